@@ -1,0 +1,25 @@
+/** What the written forms share. The description of a key is what an editor shows: Chinese first, then English. */
+import { z } from 'zod';
+import { dayOf } from '../../model/day.ts';
+
+/** Words for a key: what it means in Chinese, then in English. */
+export const say = (chinese: string, english: string) => ({ description: `${chinese}\n${english}` });
+
+export const Text = z.string().trim().min(1);
+
+/** 日期: a calendar day, written 2026-03-05 and nothing else. */
+export const WrittenDay = z
+  .string()
+  .refine((text) => dayOf(text) !== null, { error: 'day' })
+  .meta({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' });
+
+/** A reference to something registered: its id, its full name, or one of its aliases. */
+export const Reference = Text;
+
+export const LEVELS = ['县', '市', '省', '国家'] as const;
+/** 级别, lowest first. */
+export type Level = (typeof LEVELS)[number];
+export const WrittenLevel = z.enum(LEVELS);
+
+/** One or several of something; written as a single value or a list. */
+export const oneOrMore = <S extends z.ZodType>(one: S) => z.union([one, z.array(one).min(1)]);

@@ -1,0 +1,90 @@
+/**
+ * A finding is facts at a place: what was noticed, where, and what a mend needs to know. Whoever notices a fault reports facts;
+ * `words/findings.ts` finds the words. The union below is the list of everything that we can complain about; codes are stable.
+ */
+import type { Place } from './place.ts';
+
+export type Finding = { readonly at: Place } & Fault;
+
+/** `error`: the record is left out. `warning`: it is used, and somebody should look. */
+export type Severity = 'error' | 'warning';
+
+export type Fault = SourceFault | SchemaFault | LedgerFault | PolicyFault;
+
+/** The text of a file cannot be read as the small dialect of YAML that we accept. `offset` is in characters of the text. */
+export type SourceFault =
+  | { code: 'source/syntax'; detail: string; offset: number }
+  | { code: 'source/tab'; offset: number }
+  | { code: 'source/duplicate-key'; name: string; offset: number }
+  | { code: 'source/not-in-dialect'; feature: 'anchor' | 'alias' | 'tag' | 'merge-key' | 'documents' | 'directive' | 'complex-key'; offset: number }
+  | { code: 'source/too-deep'; limit: number }
+  | { code: 'source/empty' }
+  | { code: 'source/binary' }
+  | { code: 'source/not-utf-8'; offset: number }
+  | { code: 'source/byte-order-mark' }
+  | { code: 'source/carriage-return'; offset: number }
+  | { code: 'source/too-large'; bytes: number; limit: number }
+  | { code: 'source/symbolic-link' }
+  | { code: 'source/unreadable'; detail: string }
+  | { code: 'source/file-name'; proposal: string | null }
+  | { code: 'source/unknown-file'; nearest: string | null }
+  | { code: 'source/missing-file' };
+
+/** A value is not of the form that its key asks for. */
+export type SchemaFault =
+  | { code: 'schema/unknown-key'; name: string; nearest: string | null; known: readonly string[] }
+  | { code: 'schema/missing-key'; name: string }
+  | { code: 'schema/wrong-type'; expected: string; found: string }
+  | { code: 'schema/not-a-choice'; found: string; choices: readonly string[]; nearest: string | null }
+  | { code: 'schema/impossible-day'; found: string }
+  | { code: 'schema/time-where-day'; found: string; day: string }
+  | { code: 'schema/not-a-day'; found: string }
+  | { code: 'schema/not-well-formed'; found: string; expected: string };
+
+/** A record contradicts another, a register, or itself. */
+export type LedgerFault =
+  | { code: 'ledger/unknown-reference'; to: ReferenceKind; named: string; nearest: string | null }
+  | { code: 'ledger/ambiguous-reference'; to: ReferenceKind; named: string; candidates: readonly string[] }
+  | { code: 'ledger/duplicate-id'; id: string; other: Place }
+  | { code: 'ledger/ids-alike'; id: string; twin: string; other: Place }
+  | { code: 'ledger/duplicate-name'; name: string; other: Place; alike: 'same' | 'width-or-case' }
+  | { code: 'ledger/wrong-folder'; expected: string }
+  | { code: 'ledger/unit-and-units' }
+  | { code: 'ledger/no-unit' }
+  | { code: 'ledger/event-before-filing'; event: 'adoption' | 'instruction'; on: string; filed: string }
+  | { code: 'ledger/answers-another-units-obligation'; obligation: string; owed_by: readonly string[] }
+  | { code: 'ledger/answers-before-set'; obligation: string; set: string }
+  | { code: 'ledger/not-in-service'; what: 'unit' | 'person' | 'outlet'; named: string; on: string; from: string | null; to: string | null }
+  | { code: 'ledger/author-of-another-unit'; person: string; unit: string }
+  | { code: 'ledger/medium-contradicts-register'; outlet: string; registered: boolean }
+  | { code: 'ledger/edition-needed'; outlet: string; editions: readonly string[] }
+  | { code: 'ledger/same-link'; other: string }
+  | { code: 'ledger/same-title'; other: string; title: string }
+  | { code: 'ledger/unknown-word'; kind: 'form' | 'category' | 'incident'; found: string; known: readonly string[]; nearest: string | null; policy: string }
+  | { code: 'ledger/review-order'; earlier: string; later: string }
+  | { code: 'ledger/ends-before-it-begins'; from: string; to: string }
+  | { code: 'ledger/parent-circle'; through: readonly string[] };
+
+/** An ordinance does not say what it must, or says it twice. */
+export type PolicyFault =
+  | { code: 'policy/unknown-clause'; clause: string; nearest: string | null }
+  | { code: 'policy/unknown-pool'; pool: string; nearest: string | null }
+  | { code: 'policy/unknown-class'; named: string; nearest: string | null }
+  | { code: 'policy/unknown-attribute'; attribute: string; nearest: string | null; known: readonly string[] }
+  | { code: 'policy/unknown-option'; reading: string; chosen: string; options: readonly string[] }
+  | { code: 'policy/reading-changes-nothing'; reading: string; option: string; path: string }
+  | { code: 'policy/unknown-policy'; named: string; nearest: string | null }
+  | { code: 'policy/id-is-not-file-name'; id: string; expected: string }
+  | { code: 'policy/same-start'; other: string; from: string }
+  | { code: 'policy/outlet-in-two-classes'; outlet: string; classes: readonly string[] }
+  | { code: 'policy/division-without-rounding' };
+
+export type ReferenceKind = 'unit' | 'person' | 'outlet' | 'submission' | 'obligation';
+
+/** Two findings in reading order: by file, then place, then code. */
+export function inReadingOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => compare(a.at.file, b.at.file) || compare(keyOf(a), keyOf(b)) || compare(JSON.stringify(a), JSON.stringify(b)));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const keyOf = (finding: Finding): string => `${finding.at.path.map((step) => (typeof step === 'number' ? String(step).padStart(8, '0') : step)).join('\u0000')} ${finding.code}`;

@@ -1,0 +1,171 @@
+/** The ledger as we mean it: every reference resolved to an id, every default decided. */
+import type { Day } from './day.ts';
+import type { Place } from './place.ts';
+
+export type UnitId = string;
+export type PersonId = string;
+export type OutletId = string;
+export type SubmissionId = string;
+
+export type Level = '县' | '市' | '省' | '国家';
+export type Mark = '单' | '综';
+export type Openness = '公开' | '依申请公开' | '不公开';
+
+/** What every record has: its id (the file name, or the `id` in a register) and where it stands. */
+interface Recorded {
+  readonly id: string;
+  readonly at: Place;
+}
+
+/** In service from `from` to `to`, both included; null where open. */
+interface InService {
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+export interface Site {
+  readonly organisation: string;
+  readonly timeZone: string;
+  /** Ids of the ordinances in use. */
+  readonly policies: readonly string[];
+  readonly repository: { host: 'github' | 'gitlab' | 'gitea' | 'gitee'; url: string; branch: string } | null;
+  readonly ranking: 'all' | 'none' | number;
+  readonly showPeople: boolean;
+  readonly daysOff: ReadonlySet<Day>;
+  readonly workingWeekends: ReadonlySet<Day>;
+}
+
+export interface Unit extends Recorded, InService {
+  readonly name: string;
+  readonly short: string;
+  readonly aliases: readonly string[];
+  readonly class: string;
+  readonly parent: UnitId | null;
+  readonly quotas: Readonly<Record<string, number>>;
+  /** Why the unit is not ranked; null if it is. */
+  readonly excluded: string | null;
+}
+
+/** Contact details and Git identities are left behind on purpose: nothing past this point can publish them. */
+export interface Person extends Recorded, InService {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly unit: UnitId;
+  readonly roles: readonly string[];
+}
+
+export interface Outlet extends Recorded, InService {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Null where the outlet has no level (an internal paper); 未定 while the office has not decided. */
+  readonly level: Level | '未定' | null;
+  readonly channel: string;
+  readonly print: boolean;
+  readonly own: boolean;
+  readonly parent: OutletId | null;
+  /** A title whose editions score differently: a record has to name the edition. */
+  readonly editions: boolean;
+}
+
+/** A unit's part in an item. */
+export interface Share {
+  readonly unit: UnitId;
+  readonly mark: Mark | null;
+}
+
+export interface Approval {
+  readonly step: string;
+  readonly by: PersonId | null;
+  readonly on: Day | null;
+}
+
+export interface Round {
+  readonly returned: Day;
+  readonly revised: Day | null;
+}
+
+export interface Submission extends Recorded {
+  readonly title: string;
+  /** At least one; the leading unit first. */
+  readonly units: readonly Share[];
+  readonly authors: readonly PersonId[];
+  readonly on: Day;
+  readonly event: Day | null;
+  readonly form: string | null;
+  readonly category: string | null;
+  readonly stream: '政务' | '党务' | null;
+  readonly openness: Openness;
+  readonly important: boolean;
+  readonly sensitive: boolean;
+  readonly target: OutletId | null;
+  /** Id of the obligation that it answers. */
+  readonly answers: string | null;
+  /** The filings that a composite combines; empty for an ordinary filing. */
+  readonly compositeOf: readonly SubmissionId[];
+  readonly sameAs: SubmissionId | null;
+  readonly length: number | null;
+  /** Null where the record says nothing: the merged pull request stands for the whole chain. */
+  readonly approvals: readonly Approval[] | null;
+  readonly rounds: readonly Round[];
+  readonly accepted: Day | null;
+  readonly rejected: Day | null;
+  readonly link: string | null;
+}
+
+export interface Adoption extends Recorded {
+  readonly submission: SubmissionId;
+  readonly outlet: OutletId;
+  readonly on: Day;
+  /** As printed; the filed form where the record says nothing. */
+  readonly form: string | null;
+  readonly print: boolean;
+  readonly reprint: boolean;
+  readonly stage: '采用' | '上报';
+  readonly position: string | null;
+  readonly length: number | null;
+  readonly marks: Readonly<Record<UnitId, Mark>>;
+  readonly link: string | null;
+}
+
+export interface Instruction extends Recorded {
+  readonly submission: SubmissionId;
+  readonly level: Level | '部委';
+  readonly rank: string | null;
+  readonly on: Day;
+  readonly affirmative: boolean;
+}
+
+export interface Obligation extends Recorded {
+  readonly kind: '约稿' | '会议' | '政策';
+  readonly title: string;
+  readonly by: string | null;
+  readonly on: Day;
+  /** Last day of the event; equals `on` where it is not given. */
+  readonly to: Day;
+  readonly due: Day | null;
+  /** Null: every unit owes it. */
+  readonly units: readonly UnitId[] | null;
+  readonly lapsed: readonly { readonly unit: UnitId; readonly on: Day }[];
+  readonly openness: Openness;
+}
+
+export interface Incident extends Recorded {
+  readonly unit: UnitId;
+  readonly submission: SubmissionId | null;
+  readonly kind: string;
+  readonly on: Day;
+  readonly count: number;
+}
+
+/** Everything that the records say, in the order of ids. */
+export interface Ledger {
+  readonly site: Site;
+  readonly units: ReadonlyMap<UnitId, Unit>;
+  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly outlets: ReadonlyMap<OutletId, Outlet>;
+  readonly submissions: ReadonlyMap<SubmissionId, Submission>;
+  readonly adoptions: readonly Adoption[];
+  readonly instructions: readonly Instruction[];
+  readonly obligations: ReadonlyMap<string, Obligation>;
+  readonly incidents: readonly Incident[];
+}
