@@ -2,7 +2,7 @@
  * A finding is facts at a place: what was noticed, where, and what a mend needs to know. Whoever notices a fault reports facts;
  * `words/findings.ts` finds the words. The union below is the list of everything that we can complain about; codes are stable.
  */
-import type { Place } from './place.ts';
+import { type Place } from './place.ts';
 
 export type Finding = { readonly at: Place } & Fault;
 
@@ -60,7 +60,14 @@ export type LedgerFault =
   | { code: 'ledger/edition-needed'; outlet: string; editions: readonly string[] }
   | { code: 'ledger/same-link'; other: string }
   | { code: 'ledger/same-title'; other: string; title: string }
-  | { code: 'ledger/unknown-word'; kind: 'form' | 'category' | 'incident'; found: string; known: readonly string[]; nearest: string | null; policy: string }
+  | {
+      code: 'ledger/unknown-word';
+      kind: 'form' | 'category' | 'incident';
+      found: string;
+      known: readonly string[];
+      nearest: string | null;
+      policy: string;
+    }
   | { code: 'ledger/review-order'; earlier: string; later: string }
   | { code: 'ledger/ends-before-it-begins'; from: string; to: string }
   | { code: 'ledger/parent-circle'; through: readonly string[] };
@@ -87,4 +94,5 @@ export function inReadingOrder(findings: readonly Finding[]): Finding[] {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const keyOf = (finding: Finding): string => `${finding.at.path.map((step) => (typeof step === 'number' ? String(step).padStart(8, '0') : step)).join('\u0000')} ${finding.code}`;
+const keyOf = (finding: Finding): string =>
+  `${finding.at.path.map((step) => (typeof step === 'number' ? String(step).padStart(8, '0') : step)).join('\u0000')} ${finding.code}`;
