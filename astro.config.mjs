@@ -1,0 +1,11 @@
+import { defineConfig } from 'astro/config';
+
+/** A static site that asks no other host for anything. Where it goes and under which path it is served are the caller's to say. */
+export default defineConfig({
+  output: 'static',
+  outDir: process.env.TONGBAO_OUT ?? 'dist',
+  base: process.env.TONGBAO_BASE ?? '/',
+  trailingSlash: 'always',
+  build: { format: 'directory', concurrency: 8 },
+  devToolbar: { enabled: false },
+});
