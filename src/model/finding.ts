@@ -2,7 +2,7 @@
  * A finding is facts at a place: what was noticed, where, and what a mend needs to know. Whoever notices a fault reports facts;
  * `words/findings.ts` finds the words. The union below is the list of everything that we can complain about; codes are stable.
  */
-import { type Place } from './place.ts';
+import type { Place } from './place.ts';
 
 export type Finding = { readonly at: Place } & Fault;
 
@@ -94,5 +94,6 @@ export function inReadingOrder(findings: readonly Finding[]): Finding[] {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const keyOf = (finding: Finding): string =>
-  `${finding.at.path.map((step) => (typeof step === 'number' ? String(step).padStart(8, '0') : step)).join('\u0000')} ${finding.code}`;
+/** Steps are told apart by a sign above the one before the code, so that a place comes before what lies inside it. */
+const keyOf = (finding: Finding): string => `${finding.at.path.map(stepKey).join('\u0001')}\u0000${finding.code}`;
+const stepKey = (step: string | number): string => (typeof step === 'number' ? String(step).padStart(8, '0') : step);

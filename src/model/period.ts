@@ -96,15 +96,18 @@ const FORMS: readonly [RegExp, Span, (found: RegExpExecArray) => string][] = [
   [/^(\d{4})$/, 'year', ([, year]) => `${year}-01-01`],
   [/^(\d{4})-H([12])$/, 'half-year', ([, year, half]) => `${year}-${half === '1' ? '01' : '07'}-01`],
   [/^(\d{4})-Q([1-4])$/, 'quarter', ([, year, quarter]) => `${year}-${two(Number(quarter) * 3 - 2)}-01`],
+  [/^(\d{4}-\d{2})\+\d{2}$/, 'two-months', ([, month]) => `${month}-01`],
   [/^(\d{4}-\d{2})$/, 'month', ([, month]) => `${month}-01`],
+  [/^(\d{4}-\d{2})-([AB])$/, 'half-month', ([, month, half]) => `${month}-${half === 'A' ? '01' : '16'}`],
 ];
 
-/** The period that `text` writes, or null: `2026`, `2026-H1`, `2026-Q1`, `2026-03`, `2026-W05`, `2026-07-01..2026-10-09`, or a single day. */
+/** The period that `text` writes, or null: `2026`, `2026-H1`, `2026-Q1`, `2026-01+02`, `2026-03`, `2026-03-A`, `2026-W05`, `2026-07-01..2026-10-09`, or a single day. */
 export function parsePeriod(text: string): Period | null {
   for (const [form, span, first] of FORMS) {
     const found = form.exec(text);
     const on = found && dayOf(first(found));
-    if (on) return periodOf(on, span);
+    const period = on && periodOf(on, span);
+    if (period?.key === text) return period;
   }
   return parseWeek(text) ?? parseRange(text);
 }
