@@ -11,16 +11,24 @@ export type Severity = 'error' | 'warning';
 
 export type Fault = SourceFault | SchemaFault | LedgerFault | PolicyFault;
 
-/** The text of a file cannot be read as the small dialect of YAML that we accept. `offset` is in characters of the text. */
+/**
+ * The text of a file cannot be read as the small dialect of YAML that we accept. `offset` is in UTF-16 units of the text without its byte-order mark.
+ * `reason` is the code of the `yaml` library (`BAD_INDENT`, `MISSING_CHAR` …), or `LONE_CR`, `CONTROL_CHARACTER`, `OTHER`; `detail` is a parser's English.
+ * `guess` names the encoding that the bytes look like.
+ */
 export type SourceFault =
-  | { code: 'source/syntax'; detail: string; offset: number }
+  | { code: 'source/syntax'; reason: string; detail: string; offset: number }
   | { code: 'source/tab'; offset: number }
   | { code: 'source/duplicate-key'; name: string; offset: number }
-  | { code: 'source/not-in-dialect'; feature: 'anchor' | 'alias' | 'tag' | 'merge-key' | 'documents' | 'directive' | 'complex-key'; offset: number }
-  | { code: 'source/too-deep'; limit: number }
+  | {
+      code: 'source/not-in-dialect';
+      feature: 'anchor' | 'alias' | 'tag' | 'merge-key' | 'documents' | 'directive' | 'complex-key' | 'special-number';
+      offset: number;
+    }
+  | { code: 'source/too-deep'; limit: number; offset: number }
   | { code: 'source/empty' }
   | { code: 'source/binary' }
-  | { code: 'source/not-utf-8'; offset: number }
+  | { code: 'source/not-utf-8'; guess: 'GBK' | 'UTF-16' | null; offset: number }
   | { code: 'source/byte-order-mark' }
   | { code: 'source/carriage-return'; offset: number }
   | { code: 'source/too-large'; bytes: number; limit: number }
@@ -30,7 +38,10 @@ export type SourceFault =
   | { code: 'source/unknown-file'; nearest: string | null }
   | { code: 'source/missing-file' };
 
-/** A value is not of the form that its key asks for. */
+/**
+ * A value is not of the form that its key asks for. In `wrong-type`, `expected` and `found` are kinds: text, number, integer, boolean, list, mapping, null;
+ * several are joined by ` | `. In `not-well-formed`, `expected` is `not-empty`, `url`, `pattern …`, `at-least n`, `more-than n`, `at-most n`, `less-than n`, or `other`.
+ */
 export type SchemaFault =
   | { code: 'schema/unknown-key'; name: string; nearest: string | null; known: readonly string[] }
   | { code: 'schema/missing-key'; name: string }
@@ -38,7 +49,7 @@ export type SchemaFault =
   | { code: 'schema/not-a-choice'; found: string; choices: readonly string[]; nearest: string | null }
   | { code: 'schema/impossible-day'; found: string }
   | { code: 'schema/time-where-day'; found: string; day: string }
-  | { code: 'schema/not-a-day'; found: string }
+  | { code: 'schema/not-a-day'; found: string; proposal: string | null }
   | { code: 'schema/not-well-formed'; found: string; expected: string };
 
 /** A record contradicts another, a register, or itself. */
