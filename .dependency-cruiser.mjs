@@ -23,17 +23,16 @@ const mayImport = (folder, allowed) => ({
   to: { path: '^src/', pathNot: inside([folder, ...allowed]) },
 });
 
+/** What lies under src/ in no folder that has its place; declarations of types may lie at the top. */
+const homeless = { path: '^src/', pathNot: [inside([...ROAD, ...Object.keys(BESIDE), 'cli']), '^src/[^/]+\\.d\\.ts$'] };
+const placeless = { comment: 'A new folder under src/ needs its place on the road: add it to .dependency-cruiser.mjs.', severity: 'error' };
+
 export default {
   forbidden: [
     ...ROAD.map((stop, index) => mayImport(stop, ROAD.slice(0, index))),
     ...Object.entries(BESIDE).map(([folder, allowed]) => mayImport(folder, allowed)),
-    {
-      name: 'every-folder-has-its-place',
-      comment: 'A new folder under src/ needs its place on the road: add it to .dependency-cruiser.mjs.',
-      severity: 'error',
-      from: { path: '^src/', pathNot: [inside([...ROAD, ...Object.keys(BESIDE), 'cli']), '^src/[^/]+\\.d\\.ts$'] },
-      to: {},
-    },
+    { ...placeless, name: 'every-folder-has-its-place', from: homeless, to: {} },
+    { ...placeless, name: 'nothing-is-imported-from-elsewhere', from: {}, to: homeless },
     {
       name: 'the-road-touches-no-machine',
       comment: 'Disk, Git, clock and environment are the rim’s; the road runs in a browser too.',

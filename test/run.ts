@@ -19,7 +19,7 @@ interface Step {
 
 const STEPS: readonly Step[] = [
   { name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'] },
-  { name: 'lint', command: ['biome', 'check', '--error-on-warnings'] },
+  { name: 'lint', command: ['biome', 'check', '--error-on-warnings', '--max-diagnostics=200'] },
   { name: 'arrows', command: ['depcruise', '--config', '.dependency-cruiser.mjs', 'src', 'test'] },
   { name: 'unused', command: ['knip'] },
   { name: 'unit', command: ['vitest', 'run', '--project', 'unit', '--coverage'], tests: { coverage: true } },

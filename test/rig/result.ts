@@ -64,8 +64,11 @@ function coverageFailures(output: string): Failure[] {
 function failuresOf(step: string, file: Report['testResults'][number]): Failure[] {
   const where = `${step} › ${file.name.replace(`${process.cwd()}/`, '')}`;
   const failed = file.assertionResults.filter((test) => test.status === 'failed');
-  if (failed.length === 0 && file.status === 'failed') return [{ name: where, detail: firstLines(file.message || 'the file could not be run') }];
-  return failed.map((test) => ({ name: `${where} › ${test.fullName}`, detail: firstLines((test.failureMessages ?? []).join('\n')) }));
+  // A file can fail beside its tests: it cannot be run, or what it sets up cannot be taken down.
+  const beside = file.status === 'failed' && (failed.length === 0 || file.message !== '');
+  const own = beside ? [{ name: where, detail: firstLines(file.message || 'the file could not be run') }] : [];
+  const ofTests = failed.map((test) => ({ name: `${where} › ${test.fullName}`, detail: firstLines((test.failureMessages ?? []).join('\n')) }));
+  return [...own, ...ofTests];
 }
 
 function readReport(file: string): Report | null {
