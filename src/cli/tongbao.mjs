@@ -41,6 +41,7 @@ function handOver() {
 }
 
 if (isNewEnough()) {
+  delete process.env.TONGBAO_HANDED_OVER;
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {

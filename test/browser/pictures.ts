@@ -2,7 +2,7 @@
  * Pictures of pages, to look at: `npm run pictures -- FOLDER [PAGE …]` takes every page of dist/ (or the named ones, as paths relative to the
  * start of the site) on a telephone and on a desk, light and dark. Without a folder they go to a temporary one.
  */
-import { globSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSite, type Site } from './chromium.ts';
@@ -32,6 +32,7 @@ async function takePictures(site: Site, path: string, folder: string): Promise<v
   }
 }
 
+if (!existsSync(DIST)) throw new Error('there is no dist/ yet: npm run build');
 const [folder = mkdtempSync(join(tmpdir(), 'tongbao-pictures-')), ...named] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const site = await openSite();

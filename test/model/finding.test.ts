@@ -25,7 +25,7 @@ test('at one place, codes decide, then the facts', () => {
   const order: Finding[] = [
     { at, code: 'schema/impossible-day', found: '2026-02-30' },
     { at, code: 'schema/impossible-day', found: '2026-02-31' },
-    { at, code: 'schema/not-a-day', found: '2026' },
+    { at, code: 'source/empty' },
   ];
   expect(inReadingOrder([...order].reverse())).toEqual(order);
 });
