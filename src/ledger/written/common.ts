@@ -9,7 +9,7 @@ export const Text = z.string().trim().min(1);
 
 /** 日期: a calendar day, written 2026-03-05 and nothing else. */
 export const WrittenDay = z
-  .string()
+  .string({ error: 'day' })
   .refine((text) => dayOf(text) !== null, { error: 'day' })
   .meta({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' });
 
