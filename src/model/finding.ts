@@ -55,12 +55,14 @@ export type SchemaFault =
 /** A record contradicts another, a register, or itself. */
 export type LedgerFault =
   | { code: 'ledger/unknown-reference'; to: ReferenceKind; named: string; nearest: string | null }
+  | { code: 'ledger/reference-left-out'; to: ReferenceKind; named: string }
   | { code: 'ledger/ambiguous-reference'; to: ReferenceKind; named: string; candidates: readonly string[] }
   | { code: 'ledger/duplicate-id'; id: string; other: Place }
   | { code: 'ledger/ids-alike'; id: string; twin: string; other: Place }
   | { code: 'ledger/duplicate-name'; name: string; other: Place; alike: 'same' | 'width-or-case' }
   | { code: 'ledger/wrong-folder'; expected: string }
   | { code: 'ledger/unit-and-units' }
+  | { code: 'ledger/review-without-outcome'; revised: string }
   | { code: 'ledger/no-unit' }
   | { code: 'ledger/event-before-filing'; event: 'adoption' | 'instruction'; on: string; filed: string }
   | { code: 'ledger/answers-another-units-obligation'; obligation: string; owed_by: readonly string[] }
@@ -98,6 +100,24 @@ export type PolicyFault =
   | { code: 'policy/division-without-rounding' };
 
 export type ReferenceKind = 'unit' | 'person' | 'outlet' | 'submission' | 'obligation';
+
+const WARNINGS: ReadonlySet<Fault['code']> = new Set([
+  'source/byte-order-mark',
+  'source/carriage-return',
+  'source/unknown-file',
+  'ledger/same-link',
+  'ledger/same-title',
+  'ledger/author-of-another-unit',
+  'ledger/medium-contradicts-register',
+  'ledger/edition-needed',
+  'ledger/unknown-word',
+  'ledger/answers-before-set',
+  'policy/reading-changes-nothing',
+  'policy/outlet-in-two-classes',
+]);
+
+/** An error costs the record that has it; after a warning the record is used all the same. */
+export const severityOf = ({ code }: Fault): Severity => (WARNINGS.has(code) ? 'warning' : 'error');
 
 /** Two findings in reading order: by file, then place, then code. */
 export function inReadingOrder(findings: readonly Finding[]): Finding[] {

@@ -26,6 +26,8 @@ interface InService {
 export interface Site {
   readonly organisation: string;
   readonly timeZone: string;
+  /** The ledger is kept from this day: nothing was owed here before. Null: from the first ordinance on. */
+  readonly since: Day | null;
   /** Ids of the ordinances in use. */
   readonly policies: readonly string[];
   readonly repository: { host: 'github' | 'gitlab' | 'gitea' | 'gitee'; url: string; branch: string } | null;

@@ -10,10 +10,7 @@ export const MARKS = ['单', '综'] as const;
 const Mark = z.enum(MARKS).meta(say('综合稿件标注:单(按最高加分)、综(对半加分)', 'Mark on a composite item: 单 full, 综 half'));
 
 /** 参与单位: a unit that shares an item. */
-const WrittenShare = z.union([
-  Reference,
-  z.strictObject({ unit: Reference.meta(say('单位', 'Unit')), mark: Mark.optional() }),
-]);
+const WrittenShare = z.union([Reference, z.strictObject({ unit: Reference.meta(say('单位', 'Unit')), mark: Mark.optional() })]);
 
 const WrittenApproval = z.strictObject({
   step: Text.meta(say('审批环节,如 股室负责人', 'Step of the approval chain')),
@@ -34,7 +31,11 @@ export const OPENNESS = ['公开', '依申请公开', '不公开'] as const;
 export const WrittenSubmission = z.strictObject({
   title: Text.meta(say('信息标题', 'Title')),
   unit: Reference.optional().meta(say('报送单位;多单位联合报送用 units', 'Unit that files; for several use units')),
-  units: z.array(WrittenShare).min(1).optional().meta(say('参与单位(联合或综合稿件),第一个为牵头单位', 'Units that share the item, the leading one first')),
+  units: z
+    .array(WrittenShare)
+    .min(1)
+    .optional()
+    .meta(say('参与单位(联合或综合稿件),第一个为牵头单位', 'Units that share the item, the leading one first')),
   authors: z.array(Reference).min(1).optional().meta(say('撰稿人,按署名顺序', 'Authors in the order of their names')),
   on: WrittenDay.meta(say('首次报送日期', 'Day it was first filed')),
   event: WrittenDay.optional().meta(say('事件发生日期', 'Day of the event it reports')),
@@ -46,10 +47,17 @@ export const WrittenSubmission = z.strictObject({
   sensitive: z.boolean().optional().meta(say('是否涉及重大、敏感事件', 'Touches a major or sensitive matter')),
   target: Reference.optional().meta(say('拟投送媒体', 'Outlet it is meant for')),
   answers: Reference.optional().meta(say('所答复的约稿、会议或政策任务编号', 'Obligation that it answers')),
-  composite_of: z.array(Reference).min(1).optional().meta(say('综合自哪些报送(办公室综合稿件)', 'Submissions that this composite combines; it is no filing of its own')),
+  composite_of: z
+    .array(Reference)
+    .min(1)
+    .optional()
+    .meta(say('综合自哪些报送(办公室综合稿件)', 'Submissions that this composite combines; it is no filing of its own')),
   same_as: Reference.optional().meta(say('与哪篇报送为同一稿件', 'The submission that carries the same story')),
   length: z.int().positive().optional().meta(say('字数', 'Length in characters')),
-  approvals: z.array(WrittenApproval).optional().meta(say('审批记录;不写视为合并请求已完成全部审批', 'Approvals; left out, the merged pull request stands for the whole chain')),
+  approvals: z
+    .array(WrittenApproval)
+    .optional()
+    .meta(say('审批记录;不写视为合并请求已完成全部审批', 'Approvals; left out, the merged pull request stands for the whole chain')),
   rounds: z.array(WrittenRound).optional().meta(say('退回与修改', 'Rounds of return and revision')),
   accepted: WrittenDay.optional().meta(say('审核通过日期(有退回时填写)', 'Day it was accepted, where it had been returned')),
   rejected: WrittenDay.optional().meta(say('不予采纳日期', 'Day it was finally refused')),
@@ -61,7 +69,12 @@ export const WrittenSubmission = z.strictObject({
 /** 采用: an outlet ran a submission. data/adoptions/<year>/<id>.yaml */
 export const WrittenAdoption = z.strictObject({
   submission: Reference.meta(say('被采用的报送编号', 'The submission')),
-  outlet: Reference.meta(say('采用媒体:编号、全称或登记的别名;版次不同是不同的媒体', 'Outlet: id, full name or registered alias; an edition that scores differently is an outlet of its own')),
+  outlet: Reference.meta(
+    say(
+      '采用媒体:编号、全称或登记的别名;版次不同是不同的媒体',
+      'Outlet: id, full name or registered alias; an edition that scores differently is an outlet of its own',
+    ),
+  ),
   on: WrittenDay.meta(say('采用日期:刊发当日,不是发现当日', 'The day it appeared, not the day somebody noticed')),
   form: Text.optional().meta(say('刊发体裁(与报送体裁不同时填写)', 'Form as printed, where it differs from the form as filed')),
   print: z.boolean().optional().meta(say('是否纸质刊发(默认按媒体登记)', 'On paper (as the outlet is registered, unless given)')),

@@ -13,7 +13,11 @@ const To = WrittenDay.meta(say('停用日期(含当日)', 'In service to this da
 export const WrittenSite = z.strictObject({
   organisation: Text.meta(say('本单位名称,显示在网站页眉', 'Name of the organisation, shown at the head of the site')),
   time_zone: Text.optional().meta(say('时区,默认 Asia/Shanghai', 'Time zone; Asia/Shanghai unless given')),
-  policies: z.array(Text).min(1).meta(say('使用的办法(policies/ 下的文件名),按生效日期衔接', 'Ordinances in use: file names under policies/; each applies from its own day')),
+  since: WrittenDay.optional().meta(say('台账启用日期:此前的任务不计', 'The ledger is kept from this day; nothing was owed here before it')),
+  policies: z
+    .array(Text)
+    .min(1)
+    .meta(say('使用的办法(policies/ 下的文件名),按生效日期衔接', 'Ordinances in use: file names under policies/; each applies from its own day')),
   repository: z
     .strictObject({
       host: z.enum(['github', 'gitlab', 'gitea', 'gitee']).meta(say('代码托管平台', 'Kind of host')),
@@ -27,7 +31,12 @@ export const WrittenSite = z.strictObject({
       ranking: z
         .union([z.enum(['all', 'none']), z.int().positive()])
         .optional()
-        .meta(say('公开的排名:all 全部、none 只列事实不排名、或前几名', 'How much of a ranking is shown: all, none (facts without ranks), or the first n')),
+        .meta(
+          say(
+            '公开的排名:all 全部、none 只列事实不排名、或前几名',
+            'How much of a ranking is shown: all, none (facts without ranks), or the first n',
+          ),
+        ),
       people: z.boolean().optional().meta(say('是否显示个人(默认显示)', 'Whether persons are shown (yes unless given)')),
     })
     .optional()
@@ -47,7 +56,10 @@ export const WrittenUnit = z.strictObject({
   parent: Reference.optional().meta(say('上级单位', 'Parent unit')),
   from: From.optional(),
   to: To.optional(),
-  quotas: z.record(Text, z.number().nonnegative()).optional().meta(say('本单位自定任务数:办法中的任务编号 → 数量', 'Quotas of its own: duty of the ordinance → amount')),
+  quotas: z
+    .record(Text, z.number().nonnegative())
+    .optional()
+    .meta(say('本单位自定任务数:办法中的任务编号 → 数量', 'Quotas of its own: duty of the ordinance → amount')),
   excluded: Text.optional().meta(say('不参加排名的原因', 'Why the unit is not ranked')),
   note: Text.optional().meta(say('备注', 'Note')),
 });
@@ -58,7 +70,10 @@ export const WrittenPerson = z.strictObject({
   name: Text.meta(say('姓名', 'Name')),
   aliases: Aliases.optional(),
   unit: Reference.meta(say('所在单位', 'Unit')),
-  roles: z.array(Text).optional().meta(say('角色:信息员、撰稿、审核、单位负责人、分管领导、办公室主任……', 'Roles: correspondent, writer, reviewer, head of unit …')),
+  roles: z
+    .array(Text)
+    .optional()
+    .meta(say('角色:信息员、撰稿、审核、单位负责人、分管领导、办公室主任……', 'Roles: correspondent, writer, reviewer, head of unit …')),
   git: z
     .strictObject({
       emails: z.array(Text).optional().meta(say('Git 提交邮箱', 'E-mail addresses in Git')),
@@ -75,19 +90,41 @@ export const WrittenPerson = z.strictObject({
   note: Text.optional().meta(say('备注', 'Note')),
 });
 
-export const CHANNELS = ['政府网站', '网站', '报纸', '期刊', '内刊', '电视', '广播', '通讯社', '融媒体', '微信', '微博', '客户端', '短视频', '门户网站', '政务系统'] as const;
+export const CHANNELS = [
+  '政府网站',
+  '网站',
+  '报纸',
+  '期刊',
+  '内刊',
+  '电视',
+  '广播',
+  '通讯社',
+  '融媒体',
+  '微信',
+  '微博',
+  '客户端',
+  '短视频',
+  '门户网站',
+  '政务系统',
+] as const;
 
 /** 媒体、平台、刊物, in data/outlets.yaml. Editions that differ are outlets of their own. */
 export const WrittenOutlet = z.strictObject({
   id: Id,
   name: Text.meta(say('全称;同名刊物写明主办单位', 'Full name; where two bear one title, with the issuer')),
   aliases: Aliases.optional(),
-  level: z.union([WrittenLevel, z.literal('未定')]).optional().meta(say('级别;由办公室认定,未认定写“未定”', 'Level, decided by the office; 未定 while open')),
+  level: z
+    .union([WrittenLevel, z.literal('未定')])
+    .optional()
+    .meta(say('级别;由办公室认定,未认定写“未定”', 'Level, decided by the office; 未定 while open')),
   channel: z.enum(CHANNELS).meta(say('渠道', 'Kind of channel')),
   print: z.boolean().optional().meta(say('是否纸质(默认否)', 'Printed on paper (no unless given)')),
   own: z.boolean().optional().meta(say('是否本单位自有平台(默认否)', "One of the organisation's own channels (no unless given)")),
   parent: Reference.optional().meta(say('所属媒体', 'Parent outlet')),
-  editions: z.boolean().optional().meta(say('分版计分:记录必须写明具体版次,不能只写本名', 'Editions differ: a record must name the edition, not this title')),
+  editions: z
+    .boolean()
+    .optional()
+    .meta(say('分版计分:记录必须写明具体版次,不能只写本名', 'Editions differ: a record must name the edition, not this title')),
   from: From.optional(),
   to: To.optional(),
   url: z.url().optional().meta(say('网址', 'Address')),

@@ -1,0 +1,78 @@
+/** 计分明细: the journal's entries. The journal is not a log beside the calculation; it is the calculation. */
+import type { Day } from '../model/day.ts';
+import type { Place } from '../model/place.ts';
+import { type Points, sum } from '../model/points.ts';
+import type { PersonId, SubmissionId, UnitId } from '../model/records.ts';
+
+export type RecordKind = 'submission' | 'adoption' | 'instruction' | 'obligation' | 'incident' | 'unit';
+
+/** Why a credit has the points it has. Facts only; `words/reasons.ts` finds the words. */
+export type Reason =
+  | { readonly code: 'counted' }
+  | { readonly code: 'raised'; readonly worth: string; readonly booked: string; readonly replaces: string }
+  | { readonly code: 'withdrawn'; readonly by: string | null }
+  | { readonly code: 'voided'; readonly by: string }
+  | { readonly code: 'better-counted'; readonly by: string; readonly worth: string }
+  | { readonly code: 'not-covered' }
+  | { readonly code: 'no-ordinance' }
+  | { readonly code: 'filed-before-ordinance' }
+  | { readonly code: 'level-open' }
+  | { readonly code: 'edition-needed' }
+  | { readonly code: 'needs-company' }
+  | { readonly code: 'excluded-by-company' }
+  | { readonly code: 'unapproved'; readonly missing: readonly string[] }
+  | { readonly code: 'rejected' }
+  | { readonly code: 'returned' }
+  | { readonly code: 'too-many-revisions'; readonly allowed: number }
+  | { readonly code: 'same-story'; readonly as: SubmissionId }
+  | { readonly code: 'duty-met' | 'duty-missed'; readonly period: string; readonly count: number; readonly quota: string }
+  | { readonly code: 'duty-extra'; readonly period: string; readonly count: number; readonly quota: string; readonly capped: boolean }
+  | { readonly code: 'cap-reached'; readonly period: string; readonly cap: string }
+  | { readonly code: 'deadline-missed'; readonly due: string }
+  | { readonly code: 'base'; readonly period: string };
+
+/** On this day this unit (and these people) got these points, by this clause of this ordinance, because of this record. */
+export interface Credit {
+  readonly on: Day;
+  readonly unit: UnitId;
+  /** The part of the points that counts for each author; empty for what is not personal. */
+  readonly people: readonly { readonly person: PersonId; readonly points: Points }[];
+  readonly points: Points;
+  /** The account: 积分, 稿酬 … */
+  readonly ledger: string;
+  /** Null only where no ordinance was in force on the day. */
+  readonly policy: string | null;
+  /** The clause it comes from; null where the ordinance does not cover the fact. */
+  readonly clause: string | null;
+  readonly rule: string | null;
+  /** The item it belongs to; null for duties and what concerns no item. */
+  readonly item: SubmissionId | null;
+  readonly kind: RecordKind;
+  /** Id of the record behind it. */
+  readonly record: string;
+  readonly at: Place;
+  readonly reason: Reason;
+}
+
+/** Derived, never stored, so that a total cannot disagree with its credits. */
+export const totalOf = (credits: Iterable<Credit>): Points => sum(pointsIn(credits));
+
+function* pointsIn(credits: Iterable<Credit>): Generator<Points> {
+  for (const { points } of credits) yield points;
+}
+
+/** The order of the journal: by day, unit, item, rule, record; independent of files and of the order of reading. */
+export function inJournalOrder(credits: readonly Credit[]): Credit[] {
+  return [...credits].sort(
+    (a, b) =>
+      compare(a.on, b.on) ||
+      compare(a.unit, b.unit) ||
+      compare(a.item ?? '', b.item ?? '') ||
+      compare(a.record, b.record) ||
+      compare(a.rule ?? '', b.rule ?? '') ||
+      compare(a.kind, b.kind) ||
+      b.points.cmp(a.points),
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,126 @@
+/** An ordinance made ready for use: conditions and tables turned into functions, once. */
+import type { Points } from '../model/points.ts';
+import { points } from '../model/points.ts';
+import type { Outlet, Submission, Unit } from '../model/records.ts';
+import { type AmountOf, always, amount, condition, type Holds, never } from '../policy/conditions.ts';
+import { asList, classifier, type Policy } from '../policy/policy.ts';
+import type { FactKind, Pool, Rule } from '../policy/written.ts';
+import { type Registers, submissionAttribute, unitAttributes } from './fact.ts';
+
+/** Another fact of the item that a rule needs, or does not bear. */
+export interface CompanyRule {
+  readonly kind: FactKind;
+  readonly holds: Holds;
+}
+
+export interface ReadyRule {
+  readonly id: string;
+  readonly clause: string;
+  readonly ledger: string;
+  readonly pool: ReadyPool;
+  readonly applies: Holds;
+  readonly with: CompanyRule | null;
+  readonly without: CompanyRule | null;
+  readonly points: AmountOf;
+  readonly times: string | null;
+  readonly voids: boolean;
+}
+
+export interface ReadyPool {
+  readonly name: string;
+  readonly combine: Pool['combine'];
+  readonly oncePer: readonly string[];
+  readonly anewEach: Pool['anew_each'] | null;
+}
+
+export interface Rulebook {
+  readonly policy: Policy;
+  rulesFor(kind: FactKind): readonly ReadyRule[];
+  classOf(outlet: Outlet): string | null;
+  /** The rank of a class, lowest first; -1 for none. */
+  rankOf(outletClass: string | null): number;
+  targetClass(submission: Submission): string | null;
+  /** The steps of the approval chain that an item of `unit` needs, in order. */
+  stepsFor(submission: Submission, unit: Unit): readonly string[];
+  /** Whether the ordinance assesses the unit. */
+  assesses(unit: Unit): boolean;
+}
+
+/** Prepares `policy` for scoring under the given registers. */
+export function rulebook(policy: Policy, registers: Pick<Registers, 'outlets'>): Rulebook {
+  const rules = readyRules(policy);
+  const classOf = remembered(classifier(policy));
+  const ranks = new Map(Object.keys(policy.outlets).map((name, rank) => [name, rank]));
+  const targetClass = (submission: Submission): string | null => {
+    const outlet = submission.target === null ? undefined : registers.outlets.get(submission.target);
+    return outlet ? classOf(outlet) : null;
+  };
+  const assessed = condition(policy.subjects);
+  return {
+    policy,
+    rulesFor: (kind) => rules.get(kind) ?? [],
+    classOf,
+    rankOf: (name) => (name === null ? -1 : (ranks.get(name) ?? -1)),
+    targetClass,
+    stepsFor: stepsOf(policy, targetClass),
+    assesses: (unit) => assessed(unitAttributes(unit)),
+  };
+}
+
+function readyRules(policy: Policy): Map<FactKind, ReadyRule[]> {
+  const byKind = new Map<FactKind, ReadyRule[]>();
+  for (const [id, rule] of Object.entries(policy.rules)) {
+    byKind.set(rule.for, [...(byKind.get(rule.for) ?? []), readyRule(id, rule, policy)]);
+  }
+  return byKind;
+}
+
+function readyRule(id: string, rule: Rule, policy: Policy): ReadyRule {
+  const [holds, excluded] = [condition(rule.where), condition(rule.unless, never)];
+  return {
+    id,
+    clause: asList(rule.clause)[0] as string,
+    ledger: rule.ledger,
+    pool: readyPool(rule.pool ?? `(${id})`, rule.pool === undefined ? undefined : policy.pools[rule.pool]),
+    applies: (attributes) => holds(attributes) && !excluded(attributes),
+    with: company(rule.with),
+    without: company(rule.without),
+    points: rule.points === undefined ? () => NOTHING : amount(rule.points),
+    times: rule.times ?? null,
+    voids: rule.voids === 'item',
+  };
+}
+
+const NOTHING: Points = points(0);
+
+/** A rule without a pool is a pool of its own in which everything is added up. */
+function readyPool(name: string, pool: Pool | undefined): ReadyPool {
+  return { name, combine: pool?.combine ?? 'sum', oncePer: asList(pool?.once_per), anewEach: pool?.anew_each ?? null };
+}
+
+function company(written: Rule['with']): CompanyRule | null {
+  return written === undefined ? null : { kind: written.for, holds: written.where === undefined ? always : condition(written.where) };
+}
+
+function stepsOf(policy: Policy, targetClass: (submission: Submission) => string | null): Rulebook['stepsFor'] {
+  const chains = (policy.approval?.chains ?? []).map(({ each, steps }) => ({
+    bears: condition(each),
+    steps: steps.map((step) => (typeof step === 'string' ? { step, needed: always } : { step: step.step, needed: condition(step.where) })),
+  }));
+  return (submission, unit) => {
+    const chain = chains.find(({ bears }) => bears(unitAttributes(unit)));
+    const attributes = (name: string) => submissionAttribute(submission, name, targetClass);
+    return (chain?.steps ?? []).filter(({ needed }) => needed(attributes)).map(({ step }) => step);
+  };
+}
+
+function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined || known.has(key)) return found as V;
+    const made = compute(key);
+    known.set(key, made);
+    return made;
+  };
+}

@@ -1,0 +1,57 @@
+/** 提醒: whom the ordinance has the office remind, and on which days. */
+import type { Day } from '../model/day.ts';
+import type { Period } from '../model/period.ts';
+import { contains } from '../model/period.ts';
+import type { UnitId } from '../model/records.ts';
+import { asList } from '../policy/policy.ts';
+import type { Reminder } from '../policy/written.ts';
+import type { DutyState } from '../scoring/duties.ts';
+import type { Journal } from '../scoring/journal.ts';
+
+export interface Reminded {
+  readonly on: Day;
+  readonly unit: UnitId;
+  readonly duty: string;
+  readonly clause: string;
+  readonly period: Period;
+  /** Filings up to that day, and what was owed by then. */
+  readonly count: number;
+  readonly quota: number;
+}
+
+/** Every reminder due in `period` up to the day of the journal. */
+export function remindersIn(period: Period, journal: Journal): Reminded[] {
+  return journal.books
+    .flatMap(({ policy }) =>
+      policy.reminders.flatMap((reminder) =>
+        journal.duties.filter((state) => state.policy === policy && state.duty === reminder.duty).flatMap((state) => remindersOf(reminder, state)),
+      ),
+    )
+    .filter(({ on }) => contains(period, on) && on <= journal.asOf)
+    .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.unit < b.unit ? -1 : 1));
+}
+
+function remindersOf(reminder: Reminder, state: DutyState): Reminded[] {
+  const middle = `${state.period.to.slice(0, 7)}-15` as Day;
+  const days = { 'half-month': middle, 'period-end': state.period.to } as const;
+  return reminder.at
+    .map((at) => ({ at, on: days[at] }))
+    .filter(({ at, on }) => isDue(reminder.when, at, on, state))
+    .map(({ on }) => ({
+      on,
+      unit: state.unit,
+      duty: state.duty,
+      clause: asList(reminder.clause)[0] as string,
+      period: state.period,
+      count: filedBy(on, state),
+      quota: state.quota,
+    }));
+}
+
+const filedBy = (on: Day, { filings }: DutyState): number => filings.filter((filing) => filing.on <= on).length;
+
+function isDue(when: Reminder['when'], at: 'half-month' | 'period-end', on: Day, state: DutyState): boolean {
+  const count = filedBy(on, state);
+  if (when === 'idle') return at === 'half-month' ? count === 0 : count === filedBy(`${on.slice(0, 7)}-15` as Day, state);
+  return when === 'behind' && at === 'half-month' ? count * 2 < state.quota : count < state.quota;
+}
