@@ -29,10 +29,19 @@ const CONTAINED = 1000;
 function remoteness(wanted: string, other: string): number | null {
   if (wanted === other) return 0;
   const longer = Math.max(wanted.length, other.length);
-  const difference = Math.abs(wanted.length - other.length);
   const allowed = Math.max(1, Math.floor(longer * 0.4));
-  const away = difference > allowed ? difference : distance(wanted, other);
+  const away = awayFrom(wanted, other, allowed);
   if (away <= allowed && away < longer) return away;
   const shorter = Math.min(wanted.length, other.length);
-  return shorter >= 2 && (wanted.includes(other) || other.includes(wanted)) ? CONTAINED + difference : null;
+  return shorter >= 2 && (wanted.includes(other) || other.includes(wanted)) ? CONTAINED + longer - shorter : null;
 }
+
+/** Edit distance; letters in another order count as one slip. Not computed where the lengths alone say too much. */
+function awayFrom(wanted: string, other: string, allowed: number): number {
+  const difference = Math.abs(wanted.length - other.length);
+  if (difference > allowed) return difference;
+  const away = distance(wanted, other);
+  return away > 1 && difference === 0 && inOrder(wanted) === inOrder(other) ? 1 : away;
+}
+
+const inOrder = (text: string): string => [...text].sort().join('');

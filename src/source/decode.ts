@@ -9,7 +9,7 @@ export interface Decoded {
 
 /** Reads `bytes` as UTF-8. Bytes that are not text, or text in another encoding, are refused; nothing is guessed into shape. */
 export function decode(file: string, bytes: Uint8Array): Decoded {
-  const text = strictly('utf-8', bytes);
+  const text = asUtf8(bytes);
   if (text !== null && !text.includes('\0')) return { text, findings: NONE };
   const at = { file, path: [] };
   if (looksLikeUtf16(bytes)) return { text: undefined, findings: [{ at, code: 'source/not-utf-8', guess: 'UTF-16', offset: 0 }] };
@@ -19,6 +19,17 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
 }
 
 const NONE: readonly Finding[] = [];
+
+/** One for all files: making one costs more than a small file's decoding. It keeps no state between calls. */
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function asUtf8(bytes: Uint8Array): string | null {
+  try {
+    return UTF_8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
 
 function strictly(encoding: string, bytes: Uint8Array, stream = false): string | null {
   try {

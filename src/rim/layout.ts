@@ -1,0 +1,94 @@
+/** Which files belong under a root, and how they are named. */
+import { folded, nearest } from '../ledger/nearest.ts';
+import type { Finding, SourceFault } from '../model/finding.ts';
+
+/** The registers, one file each. */
+export const REGISTERS = ['site', 'units', 'people', 'outlets'] as const;
+/** The folders of records, one small file each, in any sub-folders. */
+export const RECORD_FOLDERS = ['submissions', 'adoptions', 'instructions', 'obligations', 'incidents'] as const;
+/** Folders of a later version: not read, not complained of. */
+const RESERVED = ['activities', 'indicators', 'bulletins'];
+
+const FOLDERS: readonly string[] = [...RECORD_FOLDERS, ...RESERVED];
+const REGISTER_FILES = REGISTERS.map((name) => `data/${name}.yaml`);
+
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const README = /^readme(?:\.[\w-]+)?\.md$/i;
+
+/** What is wrong with a folder's place: only the first level under data/ has names of its own. */
+export function faultOfFolder(path: string): SourceFault | null {
+  const [top, name = '', deeper] = path.split('/');
+  if (top !== 'data' || deeper !== undefined || FOLDERS.includes(name)) return null;
+  const near = nearest(name, FOLDERS);
+  return { code: 'source/unknown-file', nearest: near === null ? null : `data/${near}` };
+}
+
+/** What is wrong with a file's place or name; null for a file to be read and for one to be left in peace (`isWanted` tells). */
+export function faultOfFile(path: string): SourceFault | null {
+  const name = nameOf(path);
+  if (isReserved(path) || README.test(name) || path.startsWith('policies/')) return path.startsWith('policies/') ? faultOfPolicyFile(path) : null;
+  if (path.split('/').length === 2) return REGISTER_FILES.includes(path) ? null : { code: 'source/unknown-file', nearest: nearestRegister(path) };
+  return faultOfRecordFile(path);
+}
+
+/** Whether a file without fault is read: no README, nothing reserved, no cases of an ordinance. */
+export const isWanted = (path: string): boolean => path.endsWith('.yaml') && !isReserved(path) && !isCases(path);
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const isReserved = (path: string): boolean => RESERVED.includes(path.split('/', 2)[1] ?? '') && path.startsWith('data/');
+const isCases = (path: string): boolean => path.startsWith('policies/') && path.endsWith('.cases.yaml');
+
+function faultOfPolicyFile(path: string): SourceFault | null {
+  const name = nameOf(path);
+  if (README.test(name) || isCases(path)) return null;
+  return faultOfRecordFile(path);
+}
+
+function nearestRegister(path: string): string | null {
+  const near = nearest(stemOf(path), REGISTERS);
+  return near === null ? null : `data/${near}.yaml`;
+}
+
+function faultOfRecordFile(path: string): SourceFault | null {
+  if (/\.yml$/i.test(path) || (/\.yaml$/i.test(path) && !path.endsWith('.yaml')))
+    return { code: 'source/unknown-file', nearest: `${folderOf(path)}${stemOf(path)}.yaml` };
+  if (!path.endsWith('.yaml')) return { code: 'source/unknown-file', nearest: null };
+  return ID.test(stemOf(path)) ? null : { code: 'source/file-name', proposal: proposalFor(path) };
+}
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+const stemOf = (path: string): string => nameOf(path).replace(/\.ya?ml$/i, '');
+
+/** A name of the right form that keeps what it can of this one; null if nothing is left, as of a name in Chinese. */
+function proposalFor(path: string): string | null {
+  const id = stemOf(path)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return id === '' ? null : `${folderOf(path)}${id}.yaml`;
+}
+
+/**
+ * Findings at both of two records of a kind whose names differ only in case, width or normalisation form, so that a person, or a disk that
+ * ignores case, takes them for one. Two names of the right form never do; so only those that are refused for their form are compared.
+ */
+export function namesAlike(paths: readonly string[], findings: readonly Finding[]): Finding[] {
+  const refused = findings.filter(({ code }) => code === 'source/file-name').map(({ at }) => at.file);
+  if (refused.length === 0) return [];
+  const byName = Map.groupBy([...paths, ...refused], (path) => `${kindOf(path)}/${folded(stemOf(path))}`);
+  return [...byName.values()].filter((twins) => twins.length > 1).flatMap(alike);
+}
+
+const kindOf = (path: string): string =>
+  path
+    .split('/')
+    .slice(0, path.startsWith('data/') ? 2 : 1)
+    .join('/');
+
+const alike = (twins: readonly string[]): Finding[] =>
+  twins.map((file, index) => {
+    const other = twins[index === 0 ? 1 : 0] as string;
+    return { at: { file, path: [] }, code: 'ledger/ids-alike', id: stemOf(file), twin: stemOf(other), other: { file: other, path: [] } };
+  });
