@@ -4,7 +4,7 @@ import type { Fault, Finding } from '../model/finding.ts';
 import { keyAt, type Place, placeOf, within } from '../model/place.ts';
 import { ATTRIBUTES, OUTLET_ATTRIBUTES, UNIT_ATTRIBUTES } from './attributes.ts';
 import { asList, type Policy } from './policy.ts';
-import type { Amount, Condition } from './written.ts';
+import { type Amount, type Condition, WrittenPolicy } from './written.ts';
 
 /** The faults of an ordinance by itself, without a ledger. */
 export function checkPolicy(policy: Policy): Finding[] {
@@ -173,7 +173,7 @@ function exists(policy: Policy, path: string): boolean {
     (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
     policy,
   );
-  return blocks.length === 0 ? first in policy : block !== undefined;
+  return blocks.length === 0 ? first in WrittenPolicy.shape : block !== undefined;
 }
 
 function* everyDivisionSaysHowItRounds({ items, rounding, at }: Policy): Generator<Finding> {

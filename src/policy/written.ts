@@ -272,9 +272,13 @@ export const WrittenPolicy = z.strictObject({
     .meta(say('期限', 'Deadlines')),
   duties: z.record(RuleId, Duty).default({}).meta(say('任务', 'Duties')),
   bases: z
-    .array(z.strictObject({ clause: Clauses, points: z.number(), per: Span }))
-    .default([])
+    .record(RuleId, z.strictObject({ clause: Clauses, points: z.number(), per: Span }))
+    .default({})
     .meta(say('基础分', 'Points to start from')),
+  limits: z
+    .record(RuleId, z.strictObject({ clause: Clauses, at_most: z.number().optional(), at_least: z.number().optional(), per: Span }))
+    .default({})
+    .meta(say('单位总分的封顶与保底', "Cap and floor of a unit's total")),
   eligibility: z.record(RuleId, Eligibility).default({}).meta(say('评先评优资格', 'Eligibility')),
   awards: z.record(RuleId, Award).default({}).meta(say('表扬', 'Awards')),
   ranking: Ranking,
