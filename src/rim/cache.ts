@@ -1,0 +1,105 @@
+/**
+ * Values of files that have not changed since they were last read. Below ten thousand files reading again is as fast.
+ *
+ * A file counts as unchanged while its size, inode, and times of change of content and of inode are what they were. A file changed less
+ * than three seconds before it was read is not kept, since a later change might carry the same times (Git calls such files racy).
+ * `git ls-files` with `git status` was measured too: as fast, but blind outside a work tree, and misled by `assume-unchanged`.
+ */
+import type { Stats } from 'node:fs';
+import type { Finding } from '../model/finding.ts';
+import { type Kept, keep, recall } from './cache-file.ts';
+import { listSources, type Read, sourceReader, statOf } from './disk.ts';
+
+/** How the caller makes a value of a text. `T` is what JSON can carry. */
+export interface Reading<T> {
+  /** Names everything that the value depends on besides the text: package, schema. Another version never sees the values of this one. */
+  readonly version: string;
+  readonly parse: (path: string, text: string) => { readonly value: T | undefined; readonly findings: readonly Finding[] };
+  /** Files from which on the cache is used; ten thousand unless given. */
+  readonly from?: number;
+  /** The time, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+export interface Values<T> {
+  /** In the order of the code units of the paths. */
+  readonly values: readonly { readonly path: string; readonly value: T }[];
+  readonly findings: readonly Finding[];
+  /** How many of the values came from the cache. */
+  readonly remembered: number;
+  /** Writes the cache if much has changed. It takes a moment: call it after telling the user. Never throws. */
+  readonly keep: () => void;
+}
+
+const FROM = 10_000;
+/** Files so young are not kept, in milliseconds; the coarsest clock of a file system in use ticks every two seconds. */
+const UNSURE = 3_000;
+/** The share of files that must have changed before it pays to write the cache again. */
+const STALE = 0.02;
+
+/** Reads all sources under `root` and makes values of them, from the cache where a file is unchanged. Findings are never cached: who has one is read again. */
+export function readValues<T>(root: string, reading: Reading<T>): Values<T> {
+  const { paths, findings } = listSources(root);
+  const worthwhile = paths.length >= (reading.from ?? FROM);
+  const kept = worthwhile ? recall<T>(root, reading.version) : null;
+  const made = paths.map(kept === null ? makerOf(root, reading) : rememberer(root, reading, kept));
+  const values = made.flatMap(({ path, value }) => (value === undefined ? [] : [{ path, value }]));
+  const remembered = made.reduce((count, { fresh }) => count + (fresh ? 0 : 1), 0);
+  return {
+    values,
+    findings: [...findings, ...made.flatMap((one) => one.findings)],
+    remembered,
+    keep: () => {
+      if (worthwhile && paths.length - remembered > paths.length * STALE) keep(root, reading.version, keepable(made, reading.now));
+    },
+  };
+}
+
+interface Made<T> {
+  readonly path: string;
+  readonly value: T | undefined;
+  readonly findings: readonly Finding[];
+  readonly stats: Stats | undefined;
+  readonly fresh: boolean;
+}
+
+function makerOf<T>(root: string, { parse }: Reading<T>): (path: string) => Made<T> {
+  const read = sourceReader(root);
+  return (path) => made(read(path), parse);
+}
+
+function made<T>({ path, text, findings, stats }: Read, parse: Reading<T>['parse']): Made<T> {
+  if (text === undefined) return { path, value: undefined, findings, stats, fresh: true };
+  const parsed = parse(path, text);
+  return { path, value: parsed.value, findings: findings.length === 0 ? parsed.findings : [...findings, ...parsed.findings], stats, fresh: true };
+}
+
+const NONE: readonly Finding[] = [];
+
+function rememberer<T>(root: string, reading: Reading<T>, kept: Kept<T>): (path: string) => Made<T> {
+  const make = makerOf(root, reading);
+  return (path) => {
+    const index = kept.indexOf(path);
+    const stats = index === undefined ? null : statOf(root, path);
+    if (index === undefined || stats === null || !isUnchanged(stats, kept.marks, index * MARKS)) return make(path);
+    return { path, value: kept.values[index], findings: NONE, stats, fresh: false };
+  };
+}
+
+/** The numbers that are remembered of a file, `MARKS` of them. */
+const marksOf = ({ mtimeMs, ctimeMs, size, ino }: Stats): number[] => [mtimeMs, ctimeMs, size, ino];
+const MARKS = 4;
+
+const isUnchanged = ({ mtimeMs, ctimeMs, size, ino }: Stats, marks: Float64Array, at: number): boolean =>
+  marks[at] === mtimeMs && marks[at + 1] === ctimeMs && marks[at + 2] === size && marks[at + 3] === ino;
+
+function keepable<T>(all: readonly Made<T>[], now: number) {
+  const sure = all.filter(({ value, findings, stats }) => value !== undefined && findings.length === 0 && stats !== undefined && isOld(stats, now));
+  return {
+    paths: sure.map(({ path }) => path),
+    marks: Float64Array.from(sure.flatMap(({ stats }) => (stats === undefined ? [] : marksOf(stats)))),
+    values: sure.map(({ value }) => value),
+  };
+}
+
+const isOld = ({ mtimeMs, ctimeMs }: Stats, now: number): boolean => Math.max(mtimeMs, ctimeMs) < now - UNSURE;
