@@ -1,0 +1,91 @@
+/** Why a credit has the points it has, in words. */
+import type { Day } from '../model/day.ts';
+import type { Reason, RecordKind } from '../scoring/credit.ts';
+import { dayWords, periodKeyWords } from './periods.ts';
+import { pointsWords } from './points.ts';
+import { type Language, listed, type Said } from './speech.ts';
+
+/** How a record is called: what the page or the terminal shows for its id. */
+export type Called = (record: string) => string;
+
+type ReasonSpeech = { readonly [C in Reason['code']]: (reason: Extract<Reason, { readonly code: C }>, called: Called) => Said };
+
+/** The reason of a credit as a short sentence without a full stop. Records are named by `called`, by their ids unless given. */
+export function reasonWords(reason: Reason, language: Language, called: Called = (record) => record): string {
+  const speak = REASONS[reason.code] as (reason: Reason, called: Called) => Said;
+  return speak(reason, called)[language];
+}
+
+const just = (zh: string, en: string) => (): Said => ({ zh, en });
+
+const REASONS: ReasonSpeech = {
+  counted: just('按条款计分', 'counted by the clause'),
+  raised: ({ worth, booked, replaces }, called) => ({
+    zh: `更高的采用应计${pointsWords(worth, 'zh')},此前按 ${called(replaces)} 已计${pointsWords(booked, 'zh')},这里补差额`,
+    en: `a better one is worth ${pointsWords(worth, 'en')}; ${pointsWords(booked, 'en')} were booked for ${called(replaces)} before, and this is the difference`,
+  }),
+  withdrawn: ({ by }, called) => ({
+    zh: `此前所计的分不再成立,予以冲回${by === null ? '' : `(依据 ${called(by)})`}`,
+    en: `what was booked before no longer holds and is taken back${by === null ? '' : ` (for ${called(by)})`}`,
+  }),
+  voided: ({ by }, called) => ({
+    zh: `因 ${called(by)},该稿件此前的得分全部取消`,
+    en: `all that the item had earned is taken away because of ${called(by)}`,
+  }),
+  'better-counted': ({ by, worth }, called) => ({
+    zh: `已有不低于此次的采用(${called(by)},${pointsWords(worth, 'zh')}),不重复计分`,
+    en: `one at least as good already counts (${called(by)}, ${pointsWords(worth, 'en')}); nothing is counted twice`,
+  }),
+  'not-covered': just('办法没有规定这种情形,不计分', 'the ordinance does not cover this; no points'),
+  'no-ordinance': just('当日没有施行的办法,不计分', 'no ordinance was in force on the day; no points'),
+  'filed-before-ordinance': just('报送早于办法施行之日,不适用本办法', 'filed before the ordinance came into force; it does not apply'),
+  'level-open': just('媒体级别尚未认定,认定后再计分', 'the level of the outlet is still open; points follow once it is decided'),
+  'edition-needed': just('没有写明刊物的版次,无法计分', 'the edition is not named, so no points can be given'),
+  'needs-company': just('办法要求该稿件另有其他采用或批示,尚不具备', 'the ordinance asks for another fact about the item, which is not there'),
+  'excluded-by-company': just('该稿件已有办法规定的其他情形,此项不再计分', 'another fact about the item excludes this one'),
+  unapproved: ({ missing }) => ({
+    zh: `审批没有完成(缺:${listed(missing).zh}),不算报送、不计分`,
+    en: `not approved in full (missing: ${listed(missing).en}): it does not count as filed`,
+  }),
+  rejected: just('不予采纳,不计分', 'finally refused; no points'),
+  returned: just('已退回修改,通过后再计', 'returned for revision; it counts once accepted'),
+  'too-many-revisions': ({ allowed }) => ({
+    zh: `修改超过 ${allowed} 次,不再计分`,
+    en: `revised more than ${allowed} ${allowed === 1 ? 'time' : 'times'}; no points`,
+  }),
+  'same-story': ({ as }, called) => ({
+    zh: `与 ${called(as)} 是同一稿件,分数计在先报的一篇`,
+    en: `the same story as ${called(as)}, which was filed first and has the points`,
+  }),
+  'duty-met': ({ period, count, quota }) => ({
+    zh: `${periodKeyWords(period, 'zh')}任务完成(${count}/${quota})`,
+    en: `duty of ${periodKeyWords(period, 'en')} met (${count} of ${quota})`,
+  }),
+  'duty-missed': ({ period, count, quota }) => ({
+    zh: `${periodKeyWords(period, 'zh')}任务没有完成(${count}/${quota})`,
+    en: `duty of ${periodKeyWords(period, 'en')} missed (${count} of ${quota})`,
+  }),
+  'duty-extra': ({ period, count, quota, capped }) => ({
+    zh: `${periodKeyWords(period, 'zh')}超额完成(${count}/${quota})${capped ? ',已到封顶' : ''}`,
+    en: `beyond the duty of ${periodKeyWords(period, 'en')} (${count} of ${quota})${capped ? ', up to the cap' : ''}`,
+  }),
+  'cap-reached': ({ period, cap }) => ({
+    zh: `${periodKeyWords(period, 'zh')}最多计${pointsWords(cap, 'zh')},已到封顶`,
+    en: `at most ${pointsWords(cap, 'en')} in ${periodKeyWords(period, 'en')}; the cap is reached`,
+  }),
+  'deadline-missed': ({ due }) => ({
+    zh: `没有在期限 ${dayWords(due as Day, 'zh')}前完成`,
+    en: `not answered by the deadline, ${dayWords(due as Day, 'en')}`,
+  }),
+  base: ({ period }) => ({ zh: `${periodKeyWords(period, 'zh')}基础分`, en: `points to start ${periodKeyWords(period, 'en')} with` }),
+};
+
+/** What kind of record stands behind a credit. */
+export const RECORD_KINDS: Readonly<Record<RecordKind, Said>> = {
+  submission: { zh: '报送', en: 'submission' },
+  adoption: { zh: '采用', en: 'adoption' },
+  instruction: { zh: '批示', en: 'instruction' },
+  obligation: { zh: '任务', en: 'obligation' },
+  incident: { zh: '差错', en: 'incident' },
+  unit: { zh: '单位', en: 'unit' },
+};
