@@ -132,17 +132,19 @@ function barredBy(submission: Submission, book: Rulebook | null, ledger: Ledger)
 /** Puts a fact where the ordinance's rule for a story that two units filed wants it. */
 function place(fact: Fact | null, items: Map<SubmissionId, Item>, loose: Item[], stories: Map<SubmissionId, readonly Submission[]>): void {
   const story = fact?.submission ? stories.get(fact.submission.id) : undefined;
-  const first = story?.[0];
   const rule = fact?.policy?.items.same_story;
   if (!fact) return;
-  if (!story || !first || rule === 'named' || rule === undefined) return attach(fact, items, loose);
-  if (rule === 'shared') {
-    const shares = story.flatMap(({ units }) => units.map(({ unit }) => ({ unit, mark: '综' as const })));
-    loose.push({ submission: fact.submission, shares, facts: [fact] });
-    return;
-  }
+  if (story && rule === 'shared') loose.push({ submission: fact.submission, shares: sharedBy(story), facts: [fact] });
+  else if (story && rule === 'first-filed') toTheFirst(fact, story[0] as Submission, items, loose);
+  else attach(fact, items, loose);
+}
+
+const sharedBy = (story: readonly Submission[]): Share[] => story.flatMap(({ units }) => units.map(({ unit }) => ({ unit, mark: '综' as const })));
+
+/** The fact counts for the first filer; at the item it names it leaves a note of where it went. */
+function toTheFirst(fact: Fact, first: Submission, items: Map<SubmissionId, Item>, loose: Item[]): void {
+  attach({ ...fact, submission: first }, items, loose);
   if (fact.submission?.id !== first.id) attach({ ...fact, barred: { code: 'same-story', as: first.id } }, items, loose);
-  attach({ ...fact, submission: first, barred: fact.barred }, items, loose);
 }
 
 function attach(fact: Fact, items: Map<SubmissionId, Item>, loose: Item[]): void {

@@ -2,9 +2,10 @@
 import type { Day } from '../model/day.ts';
 import type { Ledger, SubmissionId, Unit } from '../model/records.ts';
 import { type Policy, timeline } from '../policy/policy.ts';
+import { type Chronicle, chronicleOf } from './chronicle.ts';
 import type { Bench } from './claims.ts';
 import { type Credit, inJournalOrder } from './credit.ts';
-import { type DutyState, dutyStates, startingWith } from './duties.ts';
+import { type DutyState, dutyStates } from './duties.ts';
 import { dutyCredits } from './dutyCredits.ts';
 import type { Filing } from './filings.ts';
 import { type BookOn, gather } from './items.ts';
@@ -18,6 +19,7 @@ export interface Journal {
   readonly credits: readonly Credit[];
   readonly filings: ReadonlyMap<SubmissionId, Filing>;
   readonly duties: readonly DutyState[];
+  readonly chronicle: Chronicle;
   /** The ordinances in use, ready to answer. */
   readonly books: readonly Rulebook[];
   readonly bookOn: BookOn;
@@ -41,5 +43,5 @@ export function keepJournal(ledger: Ledger, policies: readonly Policy[], asOf: D
     ...baseCredits(ledger, books, asOf),
   ].filter(({ on }) => on <= asOf);
   const credits = withLimits(inJournalOrder(earned), books);
-  return { asOf, credits, filings, duties, books, bookOn };
+  return { asOf, credits, filings, duties, chronicle: chronicleOf(ledger, filings.values(), bookOn, asOf), books, bookOn };
 }

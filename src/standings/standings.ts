@@ -1,15 +1,15 @@
 /** 得分排名: who stands where in a period. Reports are views of the journal and hold no numbers of their own. */
 import { type Day, earlier } from '../model/day.ts';
-import { contains, type Period } from '../model/period.ts';
-import { type Points, ZERO } from '../model/points.ts';
-import type { Ledger, Submission, Unit, UnitId } from '../model/records.ts';
+import type { Period } from '../model/period.ts';
+import { isZero, type Points, sum, ZERO } from '../model/points.ts';
+import type { Ledger, Unit, UnitId } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Credit, RecordKind } from '../scoring/credit.ts';
 import type { Journal } from '../scoring/journal.ts';
 import type { Rulebook } from '../scoring/rulebook.ts';
 import { type QuotaState, quotaStates } from './quotas.ts';
 import { bottomOf, ranked, topOf } from './rank.ts';
-import { creditsWithin, totalsBy, yearToDate } from './totals.ts';
+import { creditsWithin, POINTS, totalsBy, within, yearToDate } from './totals.ts';
 
 /** A unit's line in the ranking of a period. */
 export interface Row {
@@ -63,13 +63,12 @@ export interface Standings {
 /** The standings of `period` by what the journal knows. */
 export function standingsOf(period: Period, journal: Journal, ledger: Ledger): Standings {
   const book = journal.bookOn(earlier(period.to, journal.asOf)) ?? journal.bookOn(period.to);
-  const credits = creditsWithin(journal.credits, period);
+  const sums = sumsOf(creditsWithin(journal.credits, period));
   const present = [...ledger.units.values()].filter((unit) => (book?.assesses(unit) ?? false) && served(unit, period));
   const rows = rowsOf(
     present.filter(({ excluded }) => excluded === null),
-    { period, journal, ledger, book, credits },
+    { period, journal, book, sums },
   );
-  const ofPeriod = totalsBy(credits, ({ unit }) => unit);
   return {
     period,
     asOf: journal.asOf,
@@ -78,8 +77,7 @@ export function standingsOf(period: Period, journal: Journal, ledger: Ledger): S
     rankedBy: book?.policy.ranking.by ?? 'period',
     groups: groupsOf(rows, ledger, book),
     excluded: present.flatMap(({ id, excluded }) => (excluded === null ? [] : [{ unit: id, reason: excluded }])),
-    subtotals: subtotalsOf(ledger, ofPeriod),
-    total: [...ofPeriod.values()].reduce((all, points) => all.plus(points), ZERO),
+    ...subtotalsOf(ledger, sums),
   };
 }
 
@@ -88,31 +86,27 @@ const served = ({ from, to }: Unit, period: Period): boolean => (from === null |
 interface Setting {
   readonly period: Period;
   readonly journal: Journal;
-  readonly ledger: Ledger;
   readonly book: Rulebook | null;
-  readonly credits: readonly Credit[];
+  readonly sums: ReadonlyMap<UnitId, Sums>;
 }
 
 type Unranked = Omit<Row, 'rank' | 'tied'>;
 
-function rowsOf(units: readonly Unit[], setting: Setting): Unranked[] {
-  const { period, journal, book, credits } = setting;
-  const ofPeriod = totalsBy(credits, ({ unit }) => unit);
+function rowsOf(units: readonly Unit[], { period, journal, book, sums }: Setting): Unranked[] {
   const soFar = totalsBy(creditsWithin(journal.credits, yearToDate(period)), ({ unit }) => unit);
-  const kinds = totalsBy(credits, ({ unit, kind }) => `${unit} ${kind}`);
-  const deductions = totalsBy(deducting(credits), ({ unit }) => unit);
-  const filed = filedBy(setting);
-  const adoptions = adoptionsBy(setting);
+  const filed = filedIn(period, journal);
+  const adoptions = adoptionsIn(period, journal);
   const quotas = quotaStates(period, journal);
   return units.map(({ id }) => {
-    const [own, year] = [ofPeriod.get(id) ?? ZERO, soFar.get(id) ?? ZERO];
+    const { total, byKind, deductions } = sums.get(id) ?? NOTHING;
+    const year = soFar.get(id) ?? ZERO;
     return {
       unit: id,
-      points: book?.policy.ranking.by === 'year-to-date' ? year : own,
-      ofPeriod: own,
+      points: book?.policy.ranking.by === 'year-to-date' ? year : total,
+      ofPeriod: total,
       yearToDate: year,
-      byKind: Object.fromEntries(KINDS.flatMap((kind) => (kinds.has(`${id} ${kind}`) ? [[kind, kinds.get(`${id} ${kind}`)]] : []))),
-      deductions: deductions.get(id) ?? ZERO,
+      byKind,
+      deductions,
       filed: filed.get(id)?.filed ?? 0,
       adopted: filed.get(id)?.adopted ?? 0,
       adoptions: adoptions.get(id) ?? {},
@@ -121,38 +115,61 @@ function rowsOf(units: readonly Unit[], setting: Setting): Unranked[] {
   });
 }
 
-const KINDS: readonly RecordKind[] = ['submission', 'adoption', 'instruction', 'obligation', 'incident', 'unit'];
+interface Sums {
+  total: Points;
+  deductions: Points;
+  readonly byKind: Partial<Record<RecordKind, Points>>;
+}
 
-/** Credits by which a rule takes points away, as against those that take back what a better one replaced. */
-const deducting = (credits: readonly Credit[]): readonly Credit[] =>
-  credits.filter(({ points, reason }) => points.lt(0) && reason.code !== 'raised' && reason.code !== 'withdrawn');
+const NOTHING: Readonly<Sums> = { total: ZERO, deductions: ZERO, byKind: {} };
 
-function filedBy({ period, journal, ledger }: Setting): Map<UnitId, { filed: number; adopted: number }> {
-  const adopted = new Set(ledger.adoptions.filter(({ on, stage }) => on <= journal.asOf && stage === '采用').map(({ submission }) => submission));
+/** The sums of each unit's credits in one pass. */
+function sumsOf(credits: readonly Credit[]): Map<UnitId, Sums> {
+  const sums = new Map<UnitId, Sums>();
+  for (const credit of credits) {
+    if (credit.ledger !== POINTS || isZero(credit.points)) continue;
+    const own = entryOf(sums, credit.unit, (): Sums => ({ ...NOTHING, byKind: {} }));
+    own.total = own.total.plus(credit.points);
+    own.byKind[credit.kind] = (own.byKind[credit.kind] ?? ZERO).plus(credit.points);
+    if (deducts(credit)) own.deductions = own.deductions.plus(credit.points);
+  }
+  return sums;
+}
+
+/** Whether a rule takes points away, as against taking back what a better one replaced. */
+const deducts = ({ points, reason }: Credit): boolean => points.lt(0) && reason.code !== 'raised' && reason.code !== 'withdrawn';
+
+function filedIn(period: Period, { chronicle }: Journal): Map<UnitId, { filed: number; adopted: number }> {
   const counts = new Map<UnitId, { filed: number; adopted: number }>();
-  for (const { submission, on, barred } of journal.filings.values()) {
-    if (barred || !contains(period, on)) continue;
+  for (const { submission } of within(chronicle.filings, period)) {
+    const run = chronicle.everAdopted.has(submission.id) ? 1 : 0;
     for (const { unit } of submission.units) {
-      const { filed, adopted: before } = counts.get(unit) ?? { filed: 0, adopted: 0 };
-      counts.set(unit, { filed: filed + 1, adopted: before + (adopted.has(submission.id) ? 1 : 0) });
+      const own = entryOf(counts, unit, () => ({ filed: 0, adopted: 0 }));
+      own.filed += 1;
+      own.adopted += run;
     }
   }
   return counts;
 }
 
-function adoptionsBy({ period, journal, ledger, book }: Setting): Map<UnitId, Record<string, number>> {
+function adoptionsIn(period: Period, { chronicle }: Journal): Map<UnitId, Record<string, number>> {
   const counts = new Map<UnitId, Record<string, number>>();
-  for (const adoption of ledger.adoptions) {
-    if (!contains(period, adoption.on) || adoption.on > journal.asOf || adoption.stage !== '采用') continue;
-    const outlet = ledger.outlets.get(adoption.outlet);
-    const name = (outlet && book?.classOf(outlet)) ?? '';
-    for (const { unit } of (ledger.submissions.get(adoption.submission) as Submission | undefined)?.units ?? []) {
-      const own = counts.get(unit) ?? {};
-      own[name] = (own[name] ?? 0) + 1;
-      counts.set(unit, own);
+  for (const { units, class: name } of within(chronicle.adoptions, period)) {
+    for (const { unit } of units) {
+      const own = entryOf(counts, unit, (): Record<string, number> => ({}));
+      own[name ?? ''] = (own[name ?? ''] ?? 0) + 1;
     }
   }
   return counts;
+}
+
+/** The entry of `key`, made and put there if there is none. */
+function entryOf<K, V>(entries: Map<K, V>, key: K, make: () => V): V {
+  const found = entries.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  entries.set(key, made);
+  return made;
 }
 
 function groupsOf(rows: readonly Unranked[], ledger: Ledger, book: Rulebook | null): Group[] {
@@ -179,11 +196,12 @@ function groupOf(group: string | null, rows: readonly Unranked[], book: Rulebook
   };
 }
 
-function subtotalsOf(ledger: Ledger, totals: ReadonlyMap<UnitId, Points>): Standings['subtotals'] {
-  const sums = new Map<UnitId, Points>();
-  for (const [unit, points] of totals) {
-    for (let parent = ledger.units.get(unit)?.parent ?? null; parent !== null; parent = ledger.units.get(parent)?.parent ?? null)
-      sums.set(parent, (sums.get(parent) ?? totals.get(parent) ?? ZERO).plus(points));
+function subtotalsOf(ledger: Ledger, sums: ReadonlyMap<UnitId, Sums>): Pick<Standings, 'subtotals' | 'total'> {
+  const above = new Map<UnitId, Points>();
+  for (const [unit, { total }] of sums) {
+    for (let parent = ledger.units.get(unit)?.parent ?? null; parent !== null; parent = ledger.units.get(parent)?.parent ?? null) {
+      above.set(parent, (above.get(parent) ?? sums.get(parent)?.total ?? ZERO).plus(total));
+    }
   }
-  return [...sums].map(([unit, points]) => ({ unit, points }));
+  return { subtotals: [...above].map(([unit, points]) => ({ unit, points })), total: sum([...sums.values()].map(({ total }) => total)) };
 }

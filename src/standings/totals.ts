@@ -7,16 +7,19 @@ import type { Credit } from '../scoring/credit.ts';
 /** The account that rankings are made of. */
 export const POINTS = '积分';
 
-/** The credits from `from` to `to`, both included. The journal is in order of days, so this is two searches and a slice. */
-export function creditsWithin(credits: readonly Credit[], { from, to }: { from: Day; to: Day }): readonly Credit[] {
-  return credits.slice(firstNotBefore(credits, from), firstNotBefore(credits, `${to}~`));
+/** What happened from `from` to `to`, both included, of a list in the order of days: two searches and a slice. */
+export function within<T extends { readonly on: Day }>(list: readonly T[], { from, to }: { from: Day; to: Day }): readonly T[] {
+  return list.slice(firstNotBefore(list, from), firstNotBefore(list, `${to}~`));
 }
 
-function firstNotBefore(credits: readonly Credit[], day: string): number {
-  let [low, high] = [0, credits.length];
+/** The credits from `from` to `to`, both included. */
+export const creditsWithin = (credits: readonly Credit[], period: { from: Day; to: Day }): readonly Credit[] => within(credits, period);
+
+function firstNotBefore(list: readonly { readonly on: Day }[], day: string): number {
+  let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((credits[middle] as Credit).on < day) low = middle + 1;
+    if ((list[middle] as { on: Day }).on < day) low = middle + 1;
     else high = middle;
   }
   return low;
