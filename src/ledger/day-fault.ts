@@ -3,7 +3,7 @@ import { dayOf } from '../model/day.ts';
 import type { SchemaFault } from '../model/finding.ts';
 
 /** 2026-3-5, 2026/03/05, 2026.3.5, 2026年3月5日, 20260305; perhaps with a time after it. */
-const DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?<time>(?:T|\s+)\d{1,2}(?:[::时点].*)?)?$/u;
+const DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?<time>(?:T|\s+)\d{1,2}(?:[:时点].*)?)?$/u;
 
 /** The fault of `found`, which is no day; null if it is neither text nor number, so that its kind is wrong. */
 export function dayFault(found: unknown): SchemaFault | null {

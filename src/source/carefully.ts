@@ -25,9 +25,7 @@ const MOST = 50;
 export function faultsOf(file: string, text: string, refusal: Refusal): Finding[] {
   const faults = refusal.feature === 'empty' || refusal.feature === 'depth' ? [] : allFaults(text);
   const found = faults.length > 0 ? faults : [faultOfRefusal(text, refusal)];
-  return oncePerLine(found, text)
-    .slice(0, MOST)
-    .map((fault) => ({ at: { file, path: [] }, ...fault }));
+  return found.slice(0, MOST).map((fault) => ({ at: { file, path: [] }, ...fault }));
 }
 
 /** Why `text`, which js-yaml reads as `value`, must be refused after all: `yaml` finds fault with it or reads something else. */
@@ -54,7 +52,7 @@ function allFaults(text: string): Located[] {
   try {
     const document = readDocument(text);
     const faults = [...faultsOfDirectives(text), ...document.errors.map((error) => faultOfError(error, document)), ...faultsOfNodes(document, text)];
-    return faults.sort((a, b) => a.offset - b.offset);
+    return withoutEchoes(faults, text).sort((a, b) => a.offset - b.offset);
   } catch {
     return [];
   }
@@ -142,12 +140,17 @@ const nameOf = (key: Node): string => (isScalar(key) ? String(key.value) : '');
 const startOf = (node: Node | null): number => node?.range?.[0] ?? 0;
 const outside = (feature: Feature, offset: number): Located => ({ code: 'source/not-in-dialect', feature, offset });
 
-/** One broken place gives a parser several complaints; the first syntax fault of a line says enough. */
-function oncePerLine<F extends Fault>(faults: readonly F[], text: string): F[] {
+/**
+ * One broken place gives a parser several complaints: the first of a line says enough, and keys that it makes up to go on are not the writer's.
+ */
+function withoutEchoes(faults: readonly Located[], text: string): Located[] {
+  if (!faults.some(isBreak)) return [...faults];
   const seen = new Set<number>();
   return faults.filter((fault) => {
-    if (fault.code !== 'source/syntax') return true;
+    if (!isBreak(fault)) return fault.code !== 'source/not-in-dialect' || fault.feature !== 'complex-key';
     const line = text.lastIndexOf('\n', fault.offset - 1);
     return seen.has(line) ? false : seen.add(line) !== undefined;
   });
 }
+
+const isBreak = ({ code }: Located): boolean => code === 'source/syntax' || code === 'source/tab';
