@@ -4,33 +4,32 @@ import { type Fault, type Finding, severityOf } from '../model/finding.ts';
 import { type Place, within } from '../model/place.ts';
 import type { Names } from './names.ts';
 
-export interface Draft {
+/** A class, because a hundred thousand records are decided one after another and closures for each of them showed in the profile. */
+export class Draft {
   readonly at: Place;
-  readonly findings: Finding[];
-  /** Notes a fault at a key path inside the record. */
-  note(path: readonly (string | number)[], fault: Fault): void;
-  /** The id that a reference means; notes a fault and answers '' if it means none. */
-  refer(names: Names, named: string, ...path: (string | number)[]): string;
-}
+  readonly findings: Finding[] = [];
 
-export function draft(at: Place): Draft {
-  const findings: Finding[] = [];
-  const note: Draft['note'] = (path, fault) => findings.push({ at: within(at, ...path), ...fault });
-  return {
-    at,
-    findings,
-    note,
-    refer(names, named, ...path) {
-      const resolved = names.resolve(named);
-      if ('id' in resolved) return resolved.id;
-      note(path, resolved.fault);
-      return '';
-    },
-  };
+  constructor(at: Place) {
+    this.at = at;
+  }
+
+  /** Notes a fault at a key path inside the record. */
+  note(path: readonly (string | number)[], fault: Fault): void {
+    this.findings.push({ at: within(this.at, ...path), ...fault });
+  }
+
+  /** The id that a reference means; notes a fault and answers '' if it means none. */
+  refer(names: Names, named: string, ...path: (string | number)[]): string {
+    const resolved = names.resolve(named);
+    if ('id' in resolved) return resolved.id;
+    this.note(path, resolved.fault);
+    return '';
+  }
 }
 
 /** Whether a record with these findings may be used. */
-export const isUsable = (findings: readonly Finding[]): boolean => findings.every((finding) => severityOf(finding) === 'warning');
+export const isUsable = (findings: readonly Finding[]): boolean =>
+  findings.length === 0 || findings.every((finding) => severityOf(finding) === 'warning');
 
 /** A written day that the schema has already judged. */
 export const asDay = (written: string): Day => written as Day;

@@ -5,7 +5,7 @@ import { type Finding, inReadingOrder } from '../model/finding.ts';
 import { type Place, placeOf } from '../model/place.ts';
 import type { Ledger } from '../model/records.ts';
 import { adoptionChecks, examine, incidentChecks, instructionChecks, type Known, submissionChecks } from './checks.ts';
-import { type Draft, draft, isUsable } from './draft.ts';
+import { Draft, isUsable } from './draft.ts';
 import { recordNames } from './names.ts';
 import { decideAdoption, decideIncident, decideInstruction, decideObligation, decideSubmission, relateSubmissions } from './records.ts';
 import { openRegisters, type Values } from './registers.ts';
@@ -37,7 +37,7 @@ export function openLedger(values: Values, unreadable: Iterable<string> = []): {
     return record;
   });
   const names = recordNames('submission', submissions.kept, submissions.leftOut);
-  relateSubmissions(submissions.kept, names, draft, findings);
+  relateSubmissions(submissions.kept, names, findings);
   const all: Known = { ...known, submissions: submissions.kept };
 
   const adoptions = open('adoptions', WrittenAdoption, (id, written, own) => {
@@ -125,12 +125,12 @@ function openRecords<S extends z.ZodType, T>(
   const opened: Opened<T> = { kept: new Map(), leftOut: new Set(lost) };
   const places = new Map<string, Place>();
   for (const [id, file, value] of files) {
-    const own = draft(placeOf(file));
+    const own = new Draft(placeOf(file));
     const twin = places.get(id);
     if (twin) own.note([], { code: 'ledger/duplicate-id', id, other: twin });
     places.set(id, own.at);
     const { value: written, findings: faults } = shape(schema, value, own.at);
-    own.findings.push(...faults);
+    if (faults.length > 0) own.findings.push(...faults);
     const record = written === undefined ? undefined : decide(id, written, own);
     if (record !== undefined && isUsable(own.findings)) opened.kept.set(id, record);
     else if (!opened.kept.has(id)) opened.leftOut.add(id);

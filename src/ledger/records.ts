@@ -1,7 +1,7 @@
 /** From the written records to submissions, adoptions, instructions, obligations and incidents as we mean them. */
 import type { Finding } from '../model/finding.ts';
 import type { Adoption, Incident, Instruction, Obligation, Share, Submission } from '../model/records.ts';
-import { asDay, asDayOrNull, type Draft } from './draft.ts';
+import { asDay, asDayOrNull, Draft } from './draft.ts';
 import type { Names } from './names.ts';
 import type { Registers } from './registers.ts';
 import type { WrittenAdoption, WrittenIncident, WrittenInstruction, WrittenObligation, WrittenSubmission } from './written/records.ts';
@@ -129,15 +129,10 @@ export function decideIncident(id: string, written: WrittenIncident, own: Draft,
 }
 
 /** Judges the references of submissions to each other; a wrong one is taken away, for the rest of the record still stands. */
-export function relateSubmissions(
-  submissions: Map<string, Submission>,
-  names: Names,
-  draftOf: (at: Submission['at']) => Draft,
-  findings: Finding[],
-): void {
+export function relateSubmissions(submissions: Map<string, Submission>, names: Names, findings: Finding[]): void {
   for (const submission of submissions.values()) {
     if (submission.sameAs === null && submission.compositeOf.length === 0) continue;
-    const own = draftOf(submission.at);
+    const own = new Draft(submission.at);
     const sameAs = submission.sameAs === null ? null : own.refer(names, submission.sameAs, 'same_as') || null;
     const compositeOf = submission.compositeOf.filter((part, index) => own.refer(names, part, 'composite_of', index) !== '');
     if (own.findings.length > 0) submissions.set(submission.id, { ...submission, sameAs, compositeOf });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Finding } from '../model/finding.ts';
 import { type Place, placeOf, within } from '../model/place.ts';
 import type { Outlet, Person, Site, Unit } from '../model/records.ts';
-import { asDay, asDayOrNull, type Draft, draft, isUsable } from './draft.ts';
+import { asDay, asDayOrNull, Draft, isUsable } from './draft.ts';
 import { type Named, type Names, namesOf } from './names.ts';
 import { folded } from './nearest.ts';
 import { shape } from './shape.ts';
@@ -97,7 +97,7 @@ function addEntry<S extends z.ZodType<{ id: string }>, T>(
   findings: Finding[],
 ): void {
   const { value: written, findings: faults } = shape(schema, value, at);
-  const own = draft(at);
+  const own = new Draft(at);
   own.findings.push(...faults);
   const decided = written === undefined ? undefined : decide(written, own);
   const id = idIn(value);
@@ -214,7 +214,7 @@ function openOutlets(values: Values, findings: Finding[]): Register<Outlet> {
   const names = namesOf('outlet', outlets.kept.values(), outlets.leftOut);
   for (const outlet of outlets.kept.values()) {
     if (outlet.parent === null) continue;
-    const own = draft(outlet.at);
+    const own = new Draft(outlet.at);
     const parent = own.refer(names, outlet.parent, 'parent');
     outlets.kept.set(outlet.id, { ...outlet, parent: parent === '' ? null : parent });
     findings.push(...own.findings);

@@ -10,9 +10,9 @@ const WRITTEN = /^\d{4}-\d{2}-\d{2}$/;
 /** The day that `text` writes, or null if it is not of the form `2026-03-05` or no such day exists. */
 export function dayOf(text: string): Day | null {
   if (!WRITTEN.test(text)) return null;
-  const [year, month, date] = text.split('-').map(Number) as [number, number, number];
+  const [year, month, date] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
   if (year < 1 || month < 1 || month > 12 || date < 1) return null;
-  return date <= daysInMonth(year, month) ? (text as Day) : null;
+  return date <= 28 || date <= daysInMonth(year, month) ? (text as Day) : null;
 }
 
 /** The number of days in `month` (1–12) of `year`. The calendar repeats every 400 years; Temporal costs ten times as much here. */
