@@ -1,0 +1,47 @@
+/** Reads a root once: the ledger, the ordinances in use, what is wrong, and the texts to show it in. */
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Place } from '../model/place.ts';
+import { openRepository, type Repository } from '../policy/repository.ts';
+import { lineFinder } from '../source/lines.ts';
+import { parse } from '../source/parse.ts';
+import { readValues } from './cache.ts';
+import { readToShow } from './disk.ts';
+
+export interface Opened extends Repository {
+  readonly root: string;
+  /** The text of a file, for excerpts; null where there is none to show. Read when it is asked for. */
+  readonly textOf: (file: string) => string | null;
+  /** The line, from 1, of what stands at a place; 1 where there is no text. */
+  readonly lineOf: (place: Place) => number;
+  /** Remembers what was read for the next time. It takes a moment for large ledgers: call it after telling the user. */
+  readonly keep: () => void;
+}
+
+/** What the values of unchanged files depend on: ourselves and the parsers. */
+const VERSION = ['tongbao', packageJson.version, 'js-yaml', packageJson.dependencies['js-yaml'], 'yaml', packageJson.dependencies.yaml].join(' ');
+
+/** Opens the ledger and the ordinances under `root`, a folder that has `data/` and `policies/`. Faults of what is written are findings; it never throws for them. */
+export function openRoot(root: string, now: number = Date.now()): Opened {
+  const { values, findings, keep } = readValues<unknown>(root, { version: VERSION, parse, now });
+  const repository = openRepository(new Map(values.map(({ path, value }) => [path, value])), findings);
+  const textOf = remembering((file: string) => readToShow(root, file));
+  return { ...repository, root, textOf, lineOf: linesIn((file) => readToShow(root, file)), keep };
+}
+
+/** Credits of one record ask for the same line again and again, those of a register for many lines of one text. */
+function linesIn(textOf: (file: string) => string | null): Opened['lineOf'] {
+  const finders = remembering((file: string) => {
+    const text = textOf(file);
+    return text === null ? () => 1 : remembering(lineFinder(text), (path) => JSON.stringify(path));
+  });
+  return ({ file, path }) => finders(file)(path);
+}
+
+function remembering<K, V>(find: (key: K) => V, nameOf: (key: K) => unknown = (key) => key): (key: K) => V {
+  const found = new Map<unknown, V>();
+  return (key) => {
+    const name = nameOf(key);
+    if (!found.has(name)) found.set(name, find(key));
+    return found.get(name) as V;
+  };
+}
