@@ -39,13 +39,13 @@ function strictly(encoding: string, bytes: Uint8Array, stream = false): string |
   }
 }
 
-/** A UTF-16 mark, or a zero in every other byte of a beginning that has Latin letters in it. */
+/** A UTF-16 mark, or zeros in at least half of every other byte, as of Latin letters. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   const start = bytes.subarray(0, 64);
   const zeros = [0, 1].map((odd) => start.filter((byte, index) => byte === 0 && index % 2 === odd).length) as [number, number];
-  return start.length >= 4 && Math.min(...zeros) === 0 && Math.max(...zeros) >= start.length / 8;
+  return start.length >= 4 && Math.min(...zeros) === 0 && Math.max(...zeros) >= start.length / 4;
 }
 
 /** The text before the first byte that is not UTF-8, found by halving. */

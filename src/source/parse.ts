@@ -21,10 +21,10 @@ export function parse(file: string, text: string): Parsed {
 
 /**
  * Where the two parsers are known to disagree, `yaml` must read the same: tabs, lone carriage returns, document marks that are not quite, block texts
- * that say how they are indented or keep their end, a comment at the margin under a key, texts that are one scalar. Found by comparing them on millions of random texts.
+ * that say how they are indented or keep their end, a comment at the margin under a key, a second byte-order mark, texts that are one scalar. Found by comparing them on millions of random texts.
  */
 const isDoubtful = (body: string, value: unknown): boolean => typeof value !== 'object' || DOUBTFUL.test(body);
-const DOUBTFUL = /\t|\r(?!\n)|^\.\.\.|^ +---|[|>][-+]?[1-9+]|: *(?:\r?\n)+#/m;
+const DOUBTFUL = /\t|\r(?!\n)|^\.\.\.|^ +---|[|>][-+]?[1-9+]|: *(?:\r?\n)+#|\ufeff/m;
 
 const refused = (file: string, body: string, warnings: readonly Finding[], refusal: Refusal): Parsed => ({
   value: undefined,
