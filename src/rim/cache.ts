@@ -43,16 +43,27 @@ export function readValues<T>(root: string, reading: Reading<T>): Values<T> {
   const worthwhile = paths.length >= (reading.from ?? FROM);
   const kept = worthwhile ? recall<T>(root, reading.version) : null;
   const made = paths.map(kept === null ? makerOf(root, reading) : rememberer(root, reading, kept));
-  const values = made.flatMap(({ path, value }) => (value === undefined ? [] : [{ path, value }]));
-  const remembered = made.reduce((count, { fresh }) => count + (fresh ? 0 : 1), 0);
   return {
-    values,
-    findings: [...findings, ...made.flatMap((one) => one.findings)],
-    remembered,
+    ...gathered(made, findings),
     keep: () => {
-      if (worthwhile && paths.length - remembered > paths.length * STALE) keep(root, reading.version, keepable(made, reading.now));
+      if (worthwhile && made.filter(isNews).length > paths.length * STALE) keep(root, reading.version, keepable(made, reading.now));
     },
   };
+}
+
+/** Whether the cache lacks a value that it might have. */
+const isNews = ({ fresh, value, findings }: Made<unknown>): boolean => fresh && value !== undefined && findings.length === 0;
+
+function gathered<T>(made: readonly Made<T>[], listed: readonly Finding[]): Omit<Values<T>, 'keep'> {
+  const values: { path: string; value: T }[] = [];
+  const findings = [...listed];
+  let remembered = 0;
+  for (const one of made) {
+    if (one.value !== undefined) values.push({ path: one.path, value: one.value });
+    if (one.findings.length > 0) findings.push(...one.findings);
+    if (!one.fresh) remembered++;
+  }
+  return { values, findings, remembered };
 }
 
 interface Made<T> {

@@ -10,7 +10,7 @@ export const RECORD_FOLDERS = ['submissions', 'adoptions', 'instructions', 'obli
 const RESERVED = ['activities', 'indicators', 'bulletins'];
 
 const FOLDERS: readonly string[] = [...RECORD_FOLDERS, ...RESERVED];
-const REGISTER_FILES = REGISTERS.map((name) => `data/${name}.yaml`);
+const REGISTER_FILES = REGISTERS.map((name) => `${name}.yaml`);
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const README = /^readme(?:\.[\w-]+)?\.md$/i;
@@ -19,15 +19,21 @@ const README = /^readme(?:\.[\w-]+)?\.md$/i;
 export function faultOfFolder(path: string): SourceFault | null {
   const [top, name = '', deeper] = path.split('/');
   if (top !== 'data' || deeper !== undefined || FOLDERS.includes(name)) return null;
-  const near = nearest(name, FOLDERS);
-  return { code: 'source/unknown-file', nearest: near === null ? null : `data/${near}` };
+  return unknown('data/', nearest(name, FOLDERS));
 }
+
+const unknown = (folder: string, near: string | null): SourceFault => ({
+  code: 'source/unknown-file',
+  nearest: near === null ? null : folder + near,
+});
 
 /** What is wrong with a file's place or name; null for a file to be read and for one to be left in peace (`isWanted` tells). */
 export function faultOfFile(path: string): SourceFault | null {
   const name = nameOf(path);
-  if (isReserved(path) || README.test(name) || path.startsWith('policies/')) return path.startsWith('policies/') ? faultOfPolicyFile(path) : null;
-  if (path.split('/').length === 2) return REGISTER_FILES.includes(path) ? null : { code: 'source/unknown-file', nearest: nearestRegister(path) };
+  if (isReserved(path) || isCases(path) || README.test(name)) return null;
+  if (path.startsWith('policies/')) return faultOfRecordFile(path);
+  if (path.split('/').length === 2)
+    return REGISTER_FILES.includes(path) ? null : { code: 'source/unknown-file', nearest: nearest(path, REGISTER_FILES) };
   return faultOfRecordFile(path);
 }
 
@@ -37,17 +43,6 @@ export const isWanted = (path: string): boolean => path.endsWith('.yaml') && !is
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const isReserved = (path: string): boolean => RESERVED.includes(path.split('/', 2)[1] ?? '') && path.startsWith('data/');
 const isCases = (path: string): boolean => path.startsWith('policies/') && path.endsWith('.cases.yaml');
-
-function faultOfPolicyFile(path: string): SourceFault | null {
-  const name = nameOf(path);
-  if (README.test(name) || isCases(path)) return null;
-  return faultOfRecordFile(path);
-}
-
-function nearestRegister(path: string): string | null {
-  const near = nearest(stemOf(path), REGISTERS);
-  return near === null ? null : `data/${near}.yaml`;
-}
 
 function faultOfRecordFile(path: string): SourceFault | null {
   if (/\.yml$/i.test(path) || (/\.yaml$/i.test(path) && !path.endsWith('.yaml')))
