@@ -1,0 +1,62 @@
+/** JSON Schemas of everything that people write, made from the schemas that read it: for editors, and published with the site. */
+import { z } from 'zod';
+import { WrittenAdoption, WrittenIncident, WrittenInstruction, WrittenObligation, WrittenSubmission } from '../ledger/written/records.ts';
+import { WrittenOutlets, WrittenPeople, WrittenSite, WrittenUnits } from '../ledger/written/registers.ts';
+import { WrittenPolicy } from '../policy/written.ts';
+
+export const SCHEMA_KINDS = [
+  'site',
+  'units',
+  'people',
+  'outlets',
+  'submission',
+  'adoption',
+  'instruction',
+  'obligation',
+  'incident',
+  'policy',
+] as const;
+export type SchemaKind = (typeof SCHEMA_KINDS)[number];
+
+/** A JSON Schema, or a part of one. */
+export interface JsonSchema {
+  [keyword: string]: unknown;
+}
+
+interface Form {
+  readonly schema: z.ZodType;
+  readonly title: string;
+  readonly description: string;
+}
+
+const FORMS: Readonly<Record<SchemaKind, Form>> = {
+  site: form(WrittenSite, '通报:安装设置 Tongbao: the installation', 'data/site.yaml'),
+  units: form(WrittenUnits, '单位登记 Units', 'data/units.yaml'),
+  people: form(WrittenPeople, '人员登记 People', 'data/people.yaml'),
+  outlets: form(WrittenOutlets, '媒体登记 Outlets', 'data/outlets.yaml'),
+  submission: form(WrittenSubmission, '报送 Submission', 'data/submissions/<unit>/<year>/<id>.yaml'),
+  adoption: form(WrittenAdoption, '采用 Adoption', 'data/adoptions/<year>/<id>.yaml'),
+  instruction: form(WrittenInstruction, '批示 Instruction', 'data/instructions/<year>/<id>.yaml'),
+  obligation: form(WrittenObligation, '任务 Obligation', 'data/obligations/<year>/<id>.yaml'),
+  incident: form(WrittenIncident, '差错 Incident', 'data/incidents/<year>/<id>.yaml'),
+  policy: form(WrittenPolicy, '办法 Ordinance', 'policies/<id>.yaml'),
+};
+
+function form(schema: z.ZodType, title: string, description: string): Form {
+  return { schema, title, description };
+}
+
+/** The schema of a kind of file, the same for every ledger: what a person may write, not what it is turned into. */
+export function genericSchema(kind: SchemaKind): JsonSchema {
+  const { schema, title, description } = FORMS[kind];
+  const { $schema, ...keywords } = z.toJSONSchema(schema, { io: 'input', reused: kind === 'policy' ? 'ref' : 'inline', override: withoutLimits });
+  return { $schema, title, description, ...keywords };
+}
+
+/** The largest number of JavaScript says nothing to a writer. */
+function withoutLimits({ jsonSchema }: { jsonSchema: JsonSchema }): void {
+  if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
+}
+
+/** The text of a schema file. */
+export const schemaText = (schema: JsonSchema): string => `${JSON.stringify(schema, null, 2)}\n`;
