@@ -119,12 +119,20 @@ const WARNINGS: ReadonlySet<Fault['code']> = new Set([
 /** An error costs the record that has it; after a warning the record is used all the same. */
 export const severityOf = ({ code }: Fault): Severity => (WARNINGS.has(code) ? 'warning' : 'error');
 
-/** Two findings in reading order: by file, then place, then code. */
+/** Findings in reading order: by file, then place, then offset, then code. */
 export function inReadingOrder(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => compare(a.at.file, b.at.file) || compare(keyOf(a), keyOf(b)) || compare(JSON.stringify(a), JSON.stringify(b)));
+  return [...findings].sort(
+    (a, b) =>
+      compare(a.at.file, b.at.file) ||
+      compare(pathKey(a), pathKey(b)) ||
+      offsetOf(a) - offsetOf(b) ||
+      compare(a.code, b.code) ||
+      compare(JSON.stringify(a), JSON.stringify(b)),
+  );
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-/** Steps are told apart by a sign above the one before the code, so that a place comes before what lies inside it. */
-const keyOf = (finding: Finding): string => `${finding.at.path.map(stepKey).join('\u0001')}\u0000${finding.code}`;
+/** A place comes before what lies inside it: steps are told apart by the lowest sign. */
+const pathKey = ({ at }: Finding): string => at.path.map(stepKey).join('\u0000');
 const stepKey = (step: string | number): string => (typeof step === 'number' ? String(step).padStart(8, '0') : step);
+const offsetOf = (finding: Finding): number => ('offset' in finding ? finding.offset : 0);

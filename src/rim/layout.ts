@@ -32,8 +32,7 @@ export function faultOfFile(path: string): SourceFault | null {
   const name = nameOf(path);
   if (isReserved(path) || isCases(path) || README.test(name)) return null;
   if (path.startsWith('policies/')) return faultOfRecordFile(path);
-  if (path.split('/').length === 2)
-    return REGISTER_FILES.includes(path) ? null : { code: 'source/unknown-file', nearest: nearest(path, REGISTER_FILES) };
+  if (path.split('/').length === 2) return REGISTER_FILES.includes(name) ? null : unknown('data/', nearest(name, REGISTER_FILES));
   return faultOfRecordFile(path);
 }
 
@@ -45,9 +44,7 @@ const isReserved = (path: string): boolean => RESERVED.includes(path.split('/', 
 const isCases = (path: string): boolean => path.startsWith('policies/') && path.endsWith('.cases.yaml');
 
 function faultOfRecordFile(path: string): SourceFault | null {
-  if (/\.yml$/i.test(path) || (/\.yaml$/i.test(path) && !path.endsWith('.yaml')))
-    return { code: 'source/unknown-file', nearest: `${folderOf(path)}${stemOf(path)}.yaml` };
-  if (!path.endsWith('.yaml')) return { code: 'source/unknown-file', nearest: null };
+  if (!path.endsWith('.yaml')) return unknown('', /\.ya?ml$/i.test(path) ? `${folderOf(path)}${stemOf(path)}.yaml` : null);
   return ID.test(stemOf(path)) ? null : { code: 'source/file-name', proposal: proposalFor(path) };
 }
 

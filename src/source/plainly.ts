@@ -6,9 +6,11 @@ import {
   EVENT_ID,
   type Event,
   getScalarValue,
+  type MappingEvent,
   parseEvents,
   SCALAR_STYLE,
   type ScalarEvent,
+  type SequenceEvent,
   YAMLException,
 } from 'js-yaml';
 import { type Feature, faultOfPlainKey, faultOfQuotedKey, isSpecialNumber, NESTING_LIMIT } from './dialect.ts';
@@ -33,8 +35,8 @@ export function parsePlainly(text: string): Plain {
   }
 }
 
-/** The parser's events; a scalar counts as one level for js-yaml. */
-export const eventsOf = (text: string): Event[] => parseEvents(text, { maxDepth: NESTING_LIMIT + 1 });
+/** The parser's events. Its own limit only guards the stack: it counts attempts, not levels. */
+export const eventsOf = (text: string): Event[] => parseEvents(text, { maxDepth: 2 * NESTING_LIMIT + 20 });
 
 const DIRECTIVE = /^%/m;
 
@@ -73,7 +75,8 @@ function firstOutside(events: readonly Event[], text: string): Refusal | null {
     } else {
       const top = open.length - 1;
       const role = open[top] ?? ENTRY;
-      const refusal = refusalOfNode(event, role, text);
+      const refusal =
+        refusalOfNode(event, role, text) ?? (isTooDeep(event, top) ? { offset: event.start, detail: 'nested too deep', feature: 'depth' } : null);
       if (refusal !== null) return refusal;
       open[top] = AFTER[role];
       if (event.type === EVENT_ID.MAPPING) open.push(event.style === COLLECTION_STYLE.FLOW ? FLOW_KEY : BLOCK_KEY);
@@ -83,6 +86,11 @@ function firstOutside(events: readonly Event[], text: string): Refusal | null {
   return null;
 }
 
+/** `above` collections are open; the document itself is not one. */
+const isTooDeep = (event: NodeEvent, above: number): event is CollectionEvent =>
+  above >= NESTING_LIMIT && (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE);
+
+type CollectionEvent = MappingEvent | SequenceEvent;
 type NodeEvent = Exclude<Event, { type: typeof EVENT_ID.POP | typeof EVENT_ID.DOCUMENT }>;
 
 function refusalOfNode(event: NodeEvent, role: Role, text: string): Refusal | null {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Finding } from '../../src/model/finding.ts';
 import { decode } from '../../src/source/decode.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -7,7 +8,7 @@ const faultOf = (input: Uint8Array) => {
   const { text, findings } = decode('f.yaml', input);
   expect(text).toBeUndefined();
   expect(findings).toHaveLength(1);
-  const { at, ...fault } = findings[0] ?? { at: null };
+  const { at, ...fault } = findings[0] as Finding;
   expect(at).toEqual({ file: 'f.yaml', path: [] });
   return fault;
 };
