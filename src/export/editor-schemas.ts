@@ -54,20 +54,19 @@ function placesAt(schemas: readonly JsonSchema[], path: readonly string[]): Json
 }
 
 function below(schema: JsonSchema, key: string): JsonSchema[] {
-  const properties = schema['properties'] as Readonly<Record<string, JsonSchema>> | undefined;
-  const next = key === '*' ? schema['items'] : key === '<key>' ? schema['propertyNames'] : properties?.[key];
+  const properties = schema.properties as Readonly<Record<string, JsonSchema>> | undefined;
+  const next = key === '*' ? schema.items : key === '<key>' ? schema.propertyNames : properties?.[key];
   return next === undefined ? [] : branches(next as JsonSchema);
 }
 
-const branches = (schema: JsonSchema): JsonSchema[] =>
-  Array.isArray(schema['anyOf']) ? (schema['anyOf'] as JsonSchema[]).flatMap(branches) : [schema];
+const branches = (schema: JsonSchema): JsonSchema[] => (Array.isArray(schema.anyOf) ? (schema.anyOf as JsonSchema[]).flatMap(branches) : [schema]);
 
 /** What is offered comes first; any other text may still be written, for the check judges it with better words than an editor. */
 function offer(place: JsonSchema, offers: readonly Offer[]): void {
   const { type, minLength } = place;
-  delete place['type'];
-  delete place['minLength'];
-  place['anyOf'] = [
+  delete place.type;
+  delete place.minLength;
+  place.anyOf = [
     { enum: offers.map(({ value }) => value), enumDescriptions: offers.map(({ says }) => says) },
     { type, minLength },
   ];

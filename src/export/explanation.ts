@@ -81,6 +81,7 @@ export function explanationJson({ subject, period, asOf, totals, steps }: Explan
 
 /** The walk as text: the total first, then each credit with its clause, its reason and its record. */
 export function explanationText(explanation: Explanation, ledger: Ledger, paint: Paint = PLAIN): string {
+  const telling = { subject: explanation.subject, ledger, paint, called: calledIn(ledger) };
   const { subject, period, asOf, totals, steps } = explanation;
   const when = period ? `${periodWords(period, 'zh')} ${periodWords(period, 'en')}` : `截至 ${dayWords(asOf, 'zh')} up to ${dayWords(asOf, 'en')}`;
   const head = `${paint.strong(`${subject.name} (${subject.id})`)}\n${when}\n`;

@@ -55,7 +55,7 @@ export function genericSchema(kind: SchemaKind): JsonSchema {
 
 /** The largest number of JavaScript says nothing to a writer. */
 function withoutLimits({ jsonSchema }: { jsonSchema: JsonSchema }): void {
-  if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }
 
 /** The text of a schema file. */

@@ -1,0 +1,88 @@
+/** What `--help` says, in Chinese and English, with examples. */
+import type { Said } from '../words/speech.ts';
+
+export interface Manual {
+  readonly says: Said;
+  readonly examples: readonly (readonly [command: string, says: Said])[];
+}
+
+const example = (command: string, zh: string, en: string): readonly [string, Said] => [command, { zh, en }];
+
+export const MANUALS = {
+  check: {
+    says: { zh: '检查 data/ 和 policies/,列出每个问题的位置和改法', en: 'Check data/ and policies/: what is wrong, where, and how to mend it' },
+    examples: [
+      example('tongbao check', '检查当前目录', 'check the current directory'),
+      example('tongbao check --format json', '供其他程序读取', 'for other programs'),
+      example('tongbao check --format github', '在 GitHub Actions 中标注并写入摘要', 'annotations and a step summary in GitHub Actions'),
+    ],
+  },
+  score: {
+    says: { zh: '计分,列出全部计分明细', en: 'Score: the journal, every credit with its clause and record' },
+    examples: [
+      example('tongbao score --format json > journal.json', '全部明细', 'the whole journal'),
+      example('tongbao score --period 2026-Q1', '只看一个周期', 'of one period'),
+    ],
+  },
+  standings: {
+    says: { zh: '某一周期的得分排名', en: 'The standings of a period' },
+    examples: [
+      example('tongbao standings --period 2026-Q1', '2026年第一季度', 'first quarter of 2026'),
+      example('tongbao standings --period 2026-03 --as-of 2026-03-20', '截至3月20日的3月', 'March as of 20 March'),
+      example('tongbao standings --period 2026-07-01..2026-10-09 --format json', '任意起止日期', 'any range of days'),
+    ],
+  },
+  explain: {
+    says: { zh: '说明一篇报送、一个单位或一个人的分数从哪里来', en: 'Explain where the points of a submission, a unit or a person come from' },
+    examples: [
+      example('tongbao explain 办公室 --period 2026-Q1', '一个单位的一个季度', 'a unit in a quarter'),
+      example('tongbao explain 20260305-renmin', '一篇报送', 'a submission'),
+    ],
+  },
+  demo: {
+    says: {
+      zh: '写一套示例台账到空文件夹,同样的参数得到同样的内容',
+      en: 'Write a demonstration ledger into an empty folder; the same options give the same files',
+    },
+    examples: [
+      example('tongbao demo --out /tmp/demo', '默认大小', 'of the usual size'),
+      example(
+        'tongbao demo --policy ganzhou-2020 --units 20 --months 24 --per-month 100 --seed 7 --out /tmp/demo',
+        '指定大小',
+        'of a size of your own',
+      ),
+    ],
+  },
+  schema: {
+    says: { zh: '更新编辑器用的 JSON Schema(data/.schema/)', en: 'Update the JSON Schemas for editors (data/.schema/)' },
+    examples: [example('tongbao schema', '更新', 'update'), example('tongbao schema --check', '只检查是否过时', 'only check whether they are stale')],
+  },
+  build: {
+    says: { zh: '检查并生成网站', en: 'Check, and build the site' },
+    examples: [example('tongbao build --out dist', '生成到 dist', 'into dist')],
+  },
+  start: {
+    says: { zh: '检查、生成网站并在本机打开', en: 'Check, build the site, and serve it on this machine' },
+    examples: [example('tongbao start --port 8080', '使用端口 8080', 'at port 8080')],
+  },
+} as const satisfies Readonly<Record<string, Manual>>;
+
+export type CommandName = keyof typeof MANUALS;
+
+/** The examples of a command as they stand under its help. */
+export function examplesText(name: CommandName): string {
+  const lines = (MANUALS[name] as Manual).examples.map(([command, { zh, en }]) => `  ${command}\n      ${zh}  ${en}`);
+  return `\n示例 Examples:\n${lines.join('\n')}\n`;
+}
+
+export const ABOUT: Said = {
+  zh: '通报:政务信息报送、采用、计分与排名。记录是 data/ 下的 YAML 文件,办法是 policies/ 下的 YAML 文件。',
+  en: 'Tongbao: government news work, filed, adopted, scored and ranked. Records are YAML files under data/, ordinances under policies/.',
+};
+
+export const EXIT_CODES = `
+退出码 Exit codes:
+  0  没有问题  clean
+  1  检查发现问题  findings
+  2  用法不对  wrong usage
+`;

@@ -1,0 +1,88 @@
+/** The commands and their options, as commander wants them. */
+import { Command } from 'commander';
+import { CHECK_FORMATS, check } from './commands/check.ts';
+import { demo, type WrittenDemo } from './commands/demo.ts';
+import { tellExplanation } from './commands/explain.ts';
+import { schema } from './commands/schema.ts';
+import { tellScore } from './commands/score.ts';
+import { build, start } from './commands/site.ts';
+import { tellStandings } from './commands/standings.ts';
+import { ABOUT, type CommandName, EXIT_CODES, examplesText, MANUALS } from './help.ts';
+import { numberFrom, periodFrom } from './options.ts';
+import { settingFrom, TEXT_OR_JSON, type Written } from './setting.ts';
+import type { Terminal } from './terminal.ts';
+import { wrongUsage } from './wrong-usage.ts';
+
+/** The program. What a command ends with is given to `ended`; wrong usage is thrown. */
+export function programOf(terminal: Terminal, ended: (code: number) => void): Command {
+  const program = bilingual(new Command('tongbao'), terminal)
+    .description(`${ABOUT.zh}\n${ABOUT.en}`)
+    .option('--root <dir>', '有 data/ 和 policies/ 的文件夹  the folder that has data/ and policies/', '.')
+    .option('--as-of <day>', '截止日期,默认今天;此后的记录不计  nothing after this day is seen; today unless given')
+    .option('--format <format>', '输出格式:text、json,check 另有 github  text or json; check has github too', 'text')
+    .helpCommand('help [command]', '显示帮助  show help')
+    .addHelpText('after', EXIT_CODES);
+  const common = (): Written => program.opts<Written>();
+  const command = (name: CommandName): Command => {
+    const { zh, en } = MANUALS[name].says;
+    return bilingual(program.command(name), terminal).summary(`${zh}  ${en}`).description(`${zh}\n${en}`).addHelpText('after', examplesText(name));
+  };
+  const period = ['--period <period>', '周期:2026、2026-H1、2026-Q1、2026-03、2026-W05 或起止日期  period'] as const;
+
+  command('check').action(() => ended(check(settingFrom(common(), CHECK_FORMATS, terminal))));
+  command('score')
+    .option(...period)
+    .action(({ period: written }: { period?: string }) =>
+      ended(tellScore(settingFrom(common(), TEXT_OR_JSON, terminal), written === undefined ? null : periodFrom(written))),
+    );
+  command('standings')
+    .requiredOption(...period)
+    .action(({ period: written }: { period: string }) => ended(tellStandings(settingFrom(common(), TEXT_OR_JSON, terminal), periodFrom(written))));
+  command('explain')
+    .argument('<what>', '报送编号或标题、单位、人员  a submission, a unit or a person')
+    .option(...period)
+    .action((what: string, { period: written }: { period?: string }) =>
+      ended(tellExplanation(settingFrom(common(), TEXT_OR_JSON, terminal), what, written === undefined ? null : periodFrom(written))),
+    );
+  command('demo')
+    .option('--units <n>', '单位数  units', '12')
+    .option('--months <n>', '月数  months', '12')
+    .option('--per-month <n>', '每月报送数  submissions a month', '40')
+    .option('--seed <n>', '随机种子  seed', '1')
+    .option('--policy <id>', '办法  ordinance', 'county-2021')
+    .requiredOption('--out <dir>', '空文件夹  an empty folder')
+    .action((options: WrittenDemo) => ended(demo({ ...options, ...asOfIn(common()) }, terminal)));
+  command('schema')
+    .option('--check', '只检查,不写文件  write nothing')
+    .action(({ check: onlyCheck }: { check?: true }) => ended(schema(settingFrom(common(), ['text'], terminal), onlyCheck === true)));
+  command('build')
+    .option('--out <dir>', '输出文件夹  where to', 'dist')
+    .action(async ({ out }: { out: string }) => ended(await build(settingFrom(common(), ['text'], terminal), out)));
+  command('start')
+    .option('--port <n>', '端口,默认从 4321 起找空闲的  port; the first free one from 4321 on unless given')
+    .action(async ({ port }: { port?: string }) =>
+      ended(await start(settingFrom(common(), ['text'], terminal), port === undefined ? null : numberFrom('--port', port, 0, 65_535))),
+    );
+  return program;
+}
+
+const asOfIn = ({ asOf }: Written): Pick<WrittenDemo, 'asOf'> => (asOf === undefined ? {} : { asOf });
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法 Usage:',
+  'Options:': '选项 Options:',
+  'Global Options:': '通用选项 Global options:',
+  'Commands:': '命令 Commands:',
+  'Arguments:': '参数 Arguments:',
+};
+
+/** Help in both languages; commander's own complaints are told in our words. */
+function bilingual(command: Command, terminal: Terminal): Command {
+  return command
+    .helpOption('-h, --help', '显示帮助  show help')
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => TITLES[title] ?? title })
+    .configureOutput({ writeOut: terminal.out, writeErr: () => undefined })
+    .exitOverride((error) => {
+      throw wrongUsage(error);
+    });
+}
