@@ -40,29 +40,36 @@ interface Serving {
   readonly to: Day | null;
 }
 
-function serves(what: 'unit' | 'person' | 'outlet', one: Serving | undefined, on: Day, own: Draft, path: readonly (string | number)[]): void {
-  if (!one || ((one.from === null || one.from <= on) && (one.to === null || on <= one.to))) return;
-  own.note(path, { code: 'ledger/not-in-service', what, named: one.name, on, from: one.from, to: one.to });
+const serves = ({ from, to }: Serving, on: Day): boolean => (from === null || from <= on) && (to === null || on <= to);
+
+function note(what: 'unit' | 'person' | 'outlet', { name, from, to }: Serving, on: Day, own: Draft, path: readonly (string | number)[]): void {
+  own.note(path, { code: 'ledger/not-in-service', what, named: name, on, from, to });
 }
 
 function unitsAndAuthorsServedOnTheDayOfFiling(submission: Submission, own: Draft, { registers }: Known): void {
-  for (const [index, { unit }] of submission.units.entries())
-    serves('unit', registers.units.get(unit), submission.on, own, unitPath(submission, index));
-  for (const [index, author] of submission.authors.entries()) serves('person', registers.people.get(author), submission.on, own, ['authors', index]);
+  const { units, authors, on } = submission;
+  units.forEach((share, index) => {
+    const unit = registers.units.get(share.unit);
+    if (unit && !serves(unit, on)) note('unit', unit, on, own, unitPath(submission, index));
+  });
+  authors.forEach((author, index) => {
+    const person = registers.people.get(author);
+    if (person && !serves(person, on)) note('person', person, on, own, ['authors', index]);
+  });
 }
 
 const unitPath = ({ units }: Submission, index: number): (string | number)[] => (units.length > 1 ? ['units', index] : ['unit']);
 
 function authorsBelongToTheFilingUnits({ authors, units }: Submission, own: Draft, { registers }: Known): void {
-  for (const [index, author] of authors.entries()) {
+  authors.forEach((author, index) => {
     const person = registers.people.get(author);
-    if (!person || units.some(({ unit }) => unit === person.unit || registers.units.get(unit)?.parent === person.unit)) continue;
+    if (!person || units.some(({ unit }) => unit === person.unit || registers.units.get(unit)?.parent === person.unit)) return;
     own.note(['authors', index], {
       code: 'ledger/author-of-another-unit',
       person: person.name,
       unit: registers.units.get(person.unit)?.name ?? person.unit,
     });
-  }
+  });
 }
 
 /** data/submissions/<unit>/…: the folder of the leading unit, so that a reviewer sees from the path whose record it is. */
@@ -84,20 +91,19 @@ function itAnswersAnObligationOfItsOwnUnit({ answers, units, on }: Submission, o
 
 /** Filed, returned, revised, returned again …, accepted or rejected: each no earlier than the one before. */
 function itsReviewFollowsItsFiling({ on, rounds, accepted, rejected }: Submission, own: Draft): void {
-  const steps: [path: (string | number)[], day: Day | null][] = [
-    ...rounds.flatMap(({ returned, revised }, index): [(string | number)[], Day | null][] => [
-      [['rounds', index, 'returned'], returned],
-      [['rounds', index, 'revised'], revised],
-    ]),
-    [['accepted'], accepted],
-    [['rejected'], rejected],
-  ];
-  let last: Day = on;
-  for (const [path, day] of steps) {
-    if (day === null) continue;
+  if (rounds.length === 0 && accepted === null && rejected === null) return;
+  let last = on;
+  const follows = (day: Day | null, ...path: (string | number)[]): void => {
+    if (day === null) return;
     if (day < last) own.note(path, { code: 'ledger/review-order', earlier: last, later: day });
     last = day;
+  };
+  for (const [index, { returned, revised }] of rounds.entries()) {
+    follows(returned, 'rounds', index, 'returned');
+    follows(revised, 'rounds', index, 'revised');
   }
+  follows(accepted, 'accepted');
+  follows(rejected, 'rejected');
 }
 
 function nothingIsAdoptedBeforeItIsFiled({ submission, on }: Adoption, own: Draft, { submissions }: Known): void {
@@ -106,7 +112,8 @@ function nothingIsAdoptedBeforeItIsFiled({ submission, on }: Adoption, own: Draf
 }
 
 function theOutletExistedOnTheDay({ outlet, on }: Adoption, own: Draft, { registers }: Known): void {
-  serves('outlet', registers.outlets.get(outlet), on, own, ['outlet']);
+  const named = registers.outlets.get(outlet);
+  if (named && !serves(named, on)) note('outlet', named, on, own, ['outlet']);
 }
 
 function theMediumIsAsTheRegisterSays({ outlet, print }: Adoption, own: Draft, { registers }: Known): void {
@@ -128,5 +135,6 @@ function nothingIsInstructedBeforeItIsFiled({ submission, on }: Instruction, own
 }
 
 function theUnitExistedOnTheDay({ unit, on }: Incident, own: Draft, { registers }: Known): void {
-  serves('unit', registers.units.get(unit), on, own, ['unit']);
+  const named = registers.units.get(unit);
+  if (named && !serves(named, on)) note('unit', named, on, own, ['unit']);
 }

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import { type Finding, inReadingOrder } from '../model/finding.ts';
-import { type Place, placeOf } from '../model/place.ts';
+import { placeOf } from '../model/place.ts';
 import type { Ledger } from '../model/records.ts';
 import { adoptionChecks, examine, incidentChecks, instructionChecks, type Known, submissionChecks } from './checks.ts';
 import { Draft, isUsable } from './draft.ts';
@@ -123,12 +123,12 @@ function openRecords<S extends z.ZodType, T>(
   findings: Finding[],
 ): Opened<T> {
   const opened: Opened<T> = { kept: new Map(), leftOut: new Set(lost) };
-  const places = new Map<string, Place>();
-  for (const [id, file, value] of files) {
+  let previous: File | null = null;
+  for (const next of files) {
+    const [id, file, value] = next;
     const own = new Draft(placeOf(file));
-    const twin = places.get(id);
-    if (twin) own.note([], { code: 'ledger/duplicate-id', id, other: twin });
-    places.set(id, own.at);
+    if (previous !== null && previous[0] === id) own.note([], { code: 'ledger/duplicate-id', id, other: placeOf(previous[1]) });
+    previous = next;
     const { value: written, findings: faults } = shape(schema, value, own.at);
     if (faults.length > 0) own.findings.push(...faults);
     const record = written === undefined ? undefined : decide(id, written, own);

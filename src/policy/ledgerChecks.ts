@@ -38,19 +38,34 @@ type WordKind = keyof Policy['words'];
 
 function* recordsUseTheWordsOfTheOrdinance(ledger: Ledger, policies: readonly Policy[]): Generator<Finding> {
   const policyOn = timeline(policies);
-  for (const { at, on, form, category } of ledger.submissions.values()) {
-    yield* unknownWord('form', form, within(at, 'form'), policyOn(on));
-    yield* unknownWord('category', category, within(at, 'category'), policyOn(on));
+  for (const record of ledger.submissions.values()) {
+    const policy = policyOn(record.on);
+    if (!knows(policy, 'form', record.form)) yield unknownWord('form', record.form, record.at, policy);
+    if (!knows(policy, 'category', record.category)) yield unknownWord('category', record.category, record.at, policy);
   }
   for (const { at, on, form, submission } of ledger.adoptions) {
-    if (form !== ledger.submissions.get(submission)?.form) yield* unknownWord('form', form, within(at, 'form'), policyOn(on));
+    const policy = policyOn(on);
+    if (!knows(policy, 'form', form) && form !== ledger.submissions.get(submission)?.form) yield unknownWord('form', form, at, policy);
   }
-  for (const { at, on, kind } of ledger.incidents) yield* unknownWord('incident', kind, within(at, 'kind'), policyOn(on));
+  for (const { at, on, kind } of ledger.incidents) if (!knows(policyOn(on), 'incident', kind)) yield unknownWord('incident', kind, at, policyOn(on));
 }
 
-/** An ordinance that lists no words of a kind takes any. */
-function* unknownWord(kind: WordKind, word: string | null, at: Place, policy: Policy | null): Generator<Finding> {
+/** Whether an ordinance has the word; one that lists no words of a kind takes any. */
+function knows(policy: Policy | null, kind: WordKind, word: string | null): boolean {
   const known = policy?.words[kind];
-  if (word === null || !policy || known === undefined || known.includes(word)) return;
-  yield found(at, { code: 'ledger/unknown-word', kind, found: word, known, nearest: nearest(word, known), policy: policy.id });
+  return word === null || known === undefined || known.includes(word);
+}
+
+const KEYS = { form: 'form', category: 'category', incident: 'kind' } as const;
+
+function unknownWord(kind: WordKind, word: string | null, at: Place, policy: Policy | null): Finding {
+  const [written, known] = [word ?? '', policy?.words[kind] ?? []];
+  return found(within(at, KEYS[kind]), {
+    code: 'ledger/unknown-word',
+    kind,
+    found: written,
+    known,
+    nearest: nearest(written, known),
+    policy: policy?.id ?? '',
+  });
 }
