@@ -1,6 +1,6 @@
 /** The file that holds a cache: where it lies, how it is written at one stroke, and why a damaged one is as good as none. */
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,16 +20,62 @@ interface Contents {
   readonly values: readonly unknown[];
 }
 
+/** Where caches are kept: beside our package; where that cannot be written, in a folder for temporary files that is this user's alone. */
+export const FOLDERS: readonly string[] = [
+  fileURLToPath(new URL('../../node_modules/.cache/tongbao', import.meta.url)),
+  join(tmpdir(), `tongbao-${process.getuid?.() ?? 'cache'}`),
+];
+
 /** What was kept for `root` under `version`; null if there is none, it is of another version, or it is damaged in any way. */
-export function recall<T>(root: string, version: string): Kept<T> | null {
+export function recall<T>(root: string, version: string, folders = FOLDERS): Kept<T> | null {
+  for (const folder of folders) {
+    const kept = attempt(() => recallFrom<T>(folder, root, version));
+    if (kept !== null) return kept;
+  }
+  return null;
+}
+
+/** Writes the cache of `root` into the first folder that takes it. A cache that cannot be kept is no fault: the next run reads everything again. */
+export function keep(root: string, version: string, contents: Contents, folders = FOLDERS): void {
+  const body = bodyOf(contents);
+  folders.some((folder) => attempt(() => keepIn(folder, root, version, body)) !== null);
+}
+
+function attempt<T>(act: () => T): T | null {
   try {
-    const bytes = readFileSync(fileFor(root));
-    const body = bytes.subarray(bytes.indexOf(LINE_FEED) + 1);
-    if (bytes.toString('utf8', 0, bytes.length - body.length) !== headOf(root, version, body)) return null;
-    return contentsOf<T>(body);
+    return act();
   } catch {
     return null;
   }
+}
+
+function recallFrom<T>(folder: string, root: string, version: string): Kept<T> | null {
+  if (!isOursAlone(folder)) return null;
+  const bytes = readFileSync(fileFor(root, folder));
+  const body = bytes.subarray(bytes.indexOf(LINE_FEED) + 1);
+  return bytes.toString('utf8', 0, bytes.length - body.length) === headOf(root, version, body) ? contentsOf<T>(body) : null;
+}
+
+/** Written beside the old one and put in its place at one stroke, so that no reader ever sees half of it. */
+function keepIn(folder: string, root: string, version: string, body: Buffer): true {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!isOursAlone(folder)) throw new Error('another might slip us values');
+  const file = fileFor(root, folder);
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, headOf(root, version, body), { mode: 0o600 });
+    writeFileSync(draft, body, { flag: 'a' });
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return true;
+}
+
+/** Whether nobody else can write into `folder`. Where there are no user ids, the system keeps the folders of users apart. */
+function isOursAlone(folder: string): boolean {
+  const { uid, mode } = lstatSync(folder);
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
 /** Marks are written as they lie in memory, before the text: to write and read them as decimal digits takes longer than all the rest of a file's entry. */
@@ -46,34 +92,19 @@ function bodyOf({ paths, marks, values }: Contents): Buffer {
   return Buffer.concat([length, new Uint8Array(marks.buffer, marks.byteOffset, marks.byteLength), Buffer.from(JSON.stringify({ paths, values }))]);
 }
 
-/** Writes the cache of `root`; beside the old one first, so that no reader ever sees half of it. Does nothing where it may not write. */
-export function keep(root: string, version: string, contents: Contents): void {
-  try {
-    const file = fileFor(root);
-    const draft = `${file}.${process.pid}.tmp`;
-    const body = bodyOf(contents);
-    writeFileSync(draft, headOf(root, version, body), { mode: 0o600 });
-    writeFileSync(draft, body, { flag: 'a' });
-    replace(draft, file);
-  } catch {
-    // A cache that cannot be kept is no fault: the next run reads everything again.
-  }
-}
-
-function replace(draft: string, file: string): void {
-  try {
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
-}
-
 const LINE_FEED = 10;
 
 /** Names what the body is good for, and the sum of its bytes. */
 const headOf = (root: string, version: string, body: Uint8Array): string =>
-  `${JSON.stringify(['tongbao cache 1', version, realpathSync(root), body.length, crc32(body)])}\n`;
+  `${JSON.stringify(['tongbao cache 1', version, readersOwnCode(), realpathSync(root), body.length, crc32(body)])}\n`;
+
+/** A digest of the code that reads texts: in a clone that is kept up to date it changes without a new version of the package. */
+function readersOwnCode(): string {
+  const folder = fileURLToPath(new URL('../source/', import.meta.url));
+  const digest = createHash('sha256');
+  for (const name of readdirSync(folder).sort()) digest.update(readFileSync(join(folder, name)));
+  return digest.digest('hex');
+}
 
 /** Paths are kept in the order in which they are asked for: mostly the next one is wanted. */
 function finder(paths: readonly string[]): (path: string) => number | undefined {
@@ -88,22 +119,6 @@ function finder(paths: readonly string[]): (path: string) => number | undefined 
   };
 }
 
-/** Where the cache of `root` is kept. */
-export const fileFor = (root: string): string => join(folder(), `${createHash('sha256').update(realpathSync(root)).digest('hex').slice(0, 24)}.json`);
-
-/** Beside our package; else a folder for temporary files that belongs to this user alone, lest another slip us values. */
-function folder(): string {
-  try {
-    return made(fileURLToPath(new URL('../../node_modules/.cache/tongbao/', import.meta.url)));
-  } catch {
-    const own = made(join(tmpdir(), `tongbao-${process.getuid?.() ?? 'cache'}`));
-    const { uid, mode } = lstatSync(own);
-    if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o077) !== 0)) throw new Error('not ours alone');
-    return own;
-  }
-}
-
-function made(path: string): string {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  return path;
-}
+/** Where the cache of `root` is kept in `folder`. */
+export const fileFor = (root: string, folder: string): string =>
+  join(folder, `${createHash('sha256').update(realpathSync(root)).digest('hex').slice(0, 24)}.json`);

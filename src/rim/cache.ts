@@ -17,6 +17,8 @@ export interface Reading<T> {
   readonly parse: (path: string, text: string) => { readonly value: T | undefined; readonly findings: readonly Finding[] };
   /** Files from which on the cache is used; ten thousand unless given. */
   readonly from?: number;
+  /** Folders to keep the cache in, the first that can be written. */
+  readonly folders?: readonly string[];
   /** The time, in milliseconds since 1970. */
   readonly now: number;
 }
@@ -41,12 +43,12 @@ const STALE = 0.02;
 export function readValues<T>(root: string, reading: Reading<T>): Values<T> {
   const { paths, findings } = listSources(root);
   const worthwhile = paths.length >= (reading.from ?? FROM);
-  const kept = worthwhile ? recall<T>(root, reading.version) : null;
+  const kept = worthwhile ? recall<T>(root, reading.version, reading.folders) : null;
   const made = paths.map(kept === null ? makerOf(root, reading) : rememberer(root, reading, kept));
   return {
     ...gathered(made, findings),
     keep: () => {
-      if (worthwhile && made.filter(isNews).length > paths.length * STALE) keep(root, reading.version, keepable(made, reading.now));
+      if (worthwhile && made.filter(isNews).length > paths.length * STALE) keep(root, reading.version, keepable(made, reading.now), reading.folders);
     },
   };
 }

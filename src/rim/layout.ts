@@ -3,9 +3,9 @@ import { folded, nearest } from '../ledger/nearest.ts';
 import type { Finding, SourceFault } from '../model/finding.ts';
 
 /** The registers, one file each. */
-export const REGISTERS = ['site', 'units', 'people', 'outlets'] as const;
+const REGISTERS = ['site', 'units', 'people', 'outlets'] as const;
 /** The folders of records, one small file each, in any sub-folders. */
-export const RECORD_FOLDERS = ['submissions', 'adoptions', 'instructions', 'obligations', 'incidents'] as const;
+const RECORD_FOLDERS = ['submissions', 'adoptions', 'instructions', 'obligations', 'incidents'] as const;
 /** Folders of a later version: not read, not complained of. */
 const RESERVED = ['activities', 'indicators', 'bulletins'];
 

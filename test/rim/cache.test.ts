@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { type Reading, readValues } from '../../src/rim/cache.ts';
 import { fileFor } from '../../src/rim/cache-file.ts';
 import { parse } from '../../src/source/parse.ts';
@@ -11,14 +12,23 @@ const COUNT = 60;
 
 function ledger(): string {
   const root = temporaryRoot(Object.fromEntries(Array.from({ length: COUNT }, (_, number) => [path(number), `a: ${number}\n标题: 汉\n`])));
-  const file = fileFor(root);
-  onTestFinished(() => rmSync(file, { force: true }));
   return root;
 }
 
+/** A folder of this file's own for the caches. */
+const kept = join(mkdtempSync(join(tmpdir(), 'tongbao-cache-')), 'made', 'when-needed');
+afterAll(() => rmSync(dirname(dirname(kept)), { recursive: true, force: true }));
+
 /** A minute after the files were written, so that none of them counts as just changed. */
 const later = () => Date.now() + 60_000;
-const reading = (more: Partial<Reading<unknown>> = {}): Reading<unknown> => ({ version: '1', parse, from: 10, now: later(), ...more });
+const reading = (more: Partial<Reading<unknown>> = {}): Reading<unknown> => ({
+  version: '1',
+  parse,
+  from: 10,
+  now: later(),
+  folders: [kept],
+  ...more,
+});
 const valuesOf = (root: string, more: Partial<Reading<unknown>> = {}) => {
   const result = readValues(root, reading(more));
   result.keep();
@@ -83,16 +93,16 @@ test('another version never sees the values of this one', () => {
 test('a damaged cache is as good as none, wherever the damage is', () => {
   const root = ledger();
   const whole = valuesOf(root).values;
-  const bytes = readFileSync(fileFor(root));
+  const bytes = readFileSync(fileFor(root, kept));
   for (let at = 0; at < bytes.length; at += 41) {
     const damaged = Uint8Array.from(bytes);
     damaged[at] = (damaged[at] ?? 0) ^ 1;
-    writeFileSync(fileFor(root), damaged);
+    writeFileSync(fileFor(root, kept), damaged);
     const { values, remembered } = readValues(root, reading());
     expect([values, remembered]).toEqual([whole, 0]);
   }
   for (const length of [0, 10, bytes.length - 1]) {
-    writeFileSync(fileFor(root), bytes.subarray(0, length));
+    writeFileSync(fileFor(root, kept), bytes.subarray(0, length));
     expect(readValues(root, reading()).remembered).toBe(0);
   }
 });
@@ -100,24 +110,44 @@ test('a damaged cache is as good as none, wherever the damage is', () => {
 test('a cache of another root in its place is none', () => {
   const [one, other] = [ledger(), ledger()];
   valuesOf(one);
-  writeFileSync(fileFor(other), readFileSync(fileFor(one)));
+  writeFileSync(fileFor(other, kept), readFileSync(fileFor(one, kept)));
   expect(readValues(other, reading()).remembered).toBe(0);
 });
 
 test('few files are not worth a cache, and a small change is not worth writing it again', () => {
   const root = ledger();
   valuesOf(root, { from: COUNT + 1 });
-  expect(() => statSync(fileFor(root))).toThrow('ENOENT');
+  expect(() => statSync(fileFor(root, kept))).toThrow('ENOENT');
   valuesOf(root);
-  const { ino } = statSync(fileFor(root));
+  const { ino } = statSync(fileFor(root, kept));
   place(root, path(3), 'a: changed\n');
   valuesOf(root);
-  expect(statSync(fileFor(root)).ino).toBe(ino);
+  expect(statSync(fileFor(root, kept)).ino).toBe(ino);
 });
 
 test('no draft is left behind', () => {
   const root = ledger();
   valuesOf(root);
-  const file = fileFor(root);
+  const file = fileFor(root, kept);
   expect(readdirSync(dirname(file)).filter((name) => join(dirname(file), name).startsWith(file))).toEqual([file.slice(dirname(file).length + 1)]);
+});
+
+test('a folder that cannot be written gives way to the next; none is no fault', () => {
+  const root = ledger();
+  const notAFolder = join(root, path(1));
+  const next = join(root, 'cache');
+  valuesOf(root, { folders: [notAFolder, next] });
+  expect(valuesOf(root, { folders: [notAFolder, next] }).remembered).toBe(COUNT);
+  expect(statSync(fileFor(root, next)).isFile()).toBe(true);
+  valuesOf(root, { folders: [notAFolder] });
+  expect(valuesOf(root, { folders: [notAFolder] }).remembered).toBe(0);
+});
+
+test.skipIf(process.getuid === undefined)('a folder that others can write into is not trusted', () => {
+  const root = ledger();
+  const shared = join(root, 'cache');
+  mkdirSync(shared, { mode: 0o700 });
+  valuesOf(root, { folders: [shared] });
+  chmodSync(shared, 0o777);
+  expect(valuesOf(root, { folders: [shared] }).remembered).toBe(0);
 });
