@@ -2,7 +2,7 @@
 import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, type Stats } from 'node:fs';
 import type { Finding, SourceFault } from '../model/finding.ts';
 import { decode } from '../source/decode.ts';
-import { faultOfFile, faultOfFolder, isWanted, namesAlike } from './layout.ts';
+import { faultOfFile, faultOfFolder, isWanted, namesAlike, recordNamesIn } from './layout.ts';
 
 /** A file that is read: its path relative to the root, with `/`, and its text. */
 export interface Source {
@@ -44,7 +44,6 @@ export function listSources(root: string): Listing {
     else listing.findings.push({ at: { file: folder, path: [] }, ...missing });
   }
   listing.findings.push(...namesAlike(listing.paths, listing.findings));
-  listing.paths.sort(byCodeUnit);
   return listing;
 }
 
@@ -116,24 +115,33 @@ interface Growing {
 }
 
 function walk(root: string, folder: string, listing: Growing): void {
+  const isRecordName = recordNamesIn(folder);
   for (const entry of entriesOf(root, folder, listing)) {
     const path = `${folder}/${entry.name}`;
-    if (entry.name.startsWith('.')) continue;
-    const fault = faultOfEntry(entry, path);
-    if (fault !== null) listing.findings.push({ at: { file: path, path: [] }, ...fault });
-    else if (entry.isDirectory()) walk(root, path, listing);
-    else if (isWanted(path)) listing.paths.push(path);
+    if (isRecordName(entry.name) && entry.isFile()) listing.paths.push(path);
+    else if (!entry.name.startsWith('.')) visit(root, path, entry, listing);
   }
 }
 
+function visit(root: string, path: string, entry: Dirent, listing: Growing): void {
+  const fault = faultOfEntry(entry, path);
+  if (fault !== null) listing.findings.push({ at: { file: path, path: [] }, ...fault });
+  else if (entry.isDirectory()) walk(root, path, listing);
+  else if (isWanted(path)) listing.paths.push(path);
+}
+
+/** Sorted so that walking them gives whole paths in the order of code units: a folder's name goes on with a slash. */
 function entriesOf(root: string, folder: string, { findings }: Growing): Dirent[] {
   try {
-    return readdirSync(`${root}/${folder}`, { withFileTypes: true }).sort((a, b) => byCodeUnit(a.name, b.name));
+    const entries = readdirSync(`${root}/${folder}`, { withFileTypes: true });
+    return entries.sort((a, b) => byCodeUnit(sortName(a), sortName(b)));
   } catch (error) {
     findings.push({ at: { file: folder, path: [] }, code: 'source/unreadable', detail: reasonOf(error) });
     return [];
   }
 }
+
+const sortName = (entry: Dirent): string => (entry.isDirectory() ? `${entry.name}/` : entry.name);
 
 function faultOfEntry(entry: Dirent, path: string): SourceFault | null {
   if (entry.isSymbolicLink()) return { code: 'source/symbolic-link' };

@@ -36,6 +36,14 @@ export function faultOfFile(path: string): SourceFault | null {
   return faultOfRecordFile(path);
 }
 
+/** Tells, for a folder, which names are surely those of records: the short way for the hundred thousand that are in order. */
+export function recordNamesIn(folder: string): (name: string) => boolean {
+  const [top, kind = ''] = folder.split('/', 2);
+  const isOfRecords = top === 'data' && (RECORD_FOLDERS as readonly string[]).includes(kind);
+  return (name) => isOfRecords && RECORD_FILE.test(name);
+}
+const RECORD_FILE = /^[a-z0-9]+(?:-[a-z0-9]+)*\.yaml$/;
+
 /** Whether a file without fault is read: no README, nothing reserved, no cases of an ordinance. */
 export const isWanted = (path: string): boolean => path.endsWith('.yaml') && !isReserved(path) && !isCases(path);
 
