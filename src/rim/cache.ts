@@ -48,13 +48,14 @@ export function readValues<T>(root: string, reading: Reading<T>): Values<T> {
   return {
     ...gathered(made, findings),
     keep: () => {
-      if (worthwhile && made.filter(isNews).length > paths.length * STALE) keep(root, reading.version, keepable(made, reading.now), reading.folders);
+      if (worthwhile && made.filter(isNews).length > paths.length * STALE)
+        keep(root, reading.version, keepable(made, kept, reading.now), reading.folders);
     },
   };
 }
 
 /** Whether the cache lacks a value that it might have. */
-const isNews = ({ fresh, value, findings }: Made<unknown>): boolean => fresh && value !== undefined && findings.length === 0;
+const isNews = ({ index, value, findings }: Made<unknown>): boolean => index === null && value !== undefined && findings.length === 0;
 
 function gathered<T>(made: readonly Made<T>[], listed: readonly Finding[]): Omit<Values<T>, 'keep'> {
   const values: { path: string; value: T }[] = [];
@@ -63,7 +64,7 @@ function gathered<T>(made: readonly Made<T>[], listed: readonly Finding[]): Omit
   for (const one of made) {
     if (one.value !== undefined) values.push({ path: one.path, value: one.value });
     if (one.findings.length > 0) findings.push(...one.findings);
-    if (!one.fresh) remembered++;
+    if (one.index !== null) remembered++;
   }
   return { values, findings, remembered };
 }
@@ -72,8 +73,10 @@ interface Made<T> {
   readonly path: string;
   readonly value: T | undefined;
   readonly findings: readonly Finding[];
-  readonly stats: Stats | undefined;
-  readonly fresh: boolean;
+  /** Of a file that was read. */
+  readonly marks: Marks | null;
+  /** Where the cache has it; null if it was read. */
+  readonly index: number | null;
 }
 
 function makerOf<T>(root: string, { parse }: Reading<T>): (path: string) => Made<T> {
@@ -82,9 +85,10 @@ function makerOf<T>(root: string, { parse }: Reading<T>): (path: string) => Made
 }
 
 function made<T>({ path, text, findings, stats }: Read, parse: Reading<T>['parse']): Made<T> {
-  if (text === undefined) return { path, value: undefined, findings, stats, fresh: true };
+  const marks = stats === undefined ? null : marksOf(stats);
+  if (text === undefined) return { path, value: undefined, findings, marks, index: null };
   const parsed = parse(path, text);
-  return { path, value: parsed.value, findings: findings.length === 0 ? parsed.findings : [...findings, ...parsed.findings], stats, fresh: true };
+  return { path, value: parsed.value, findings: findings.length === 0 ? parsed.findings : [...findings, ...parsed.findings], marks, index: null };
 }
 
 const NONE: readonly Finding[] = [];
@@ -93,26 +97,30 @@ function rememberer<T>(root: string, reading: Reading<T>, kept: Kept<T>): (path:
   const make = makerOf(root, reading);
   return (path) => {
     const index = kept.indexOf(path);
-    const stats = index === undefined ? null : statOf(root, path);
-    if (index === undefined || stats === null || !isUnchanged(stats, kept.marks, index * MARKS)) return make(path);
-    return { path, value: kept.values[index], findings: NONE, stats, fresh: false };
+    if (index === undefined) return make(path);
+    return isUnchanged(statOf(root, path), kept.marks, index * MARKS)
+      ? { path, value: kept.values[index], findings: NONE, marks: null, index }
+      : make(path);
   };
 }
 
-/** The numbers that are remembered of a file, `MARKS` of them. */
-const marksOf = ({ mtimeMs, ctimeMs, size, ino }: Stats): number[] => [mtimeMs, ctimeMs, size, ino];
+/** What is remembered of a file: times of change of content and of inode, size, inode. */
+type Marks = readonly [mtimeMs: number, ctimeMs: number, size: number, ino: number];
 const MARKS = 4;
+const marksOf = ({ mtimeMs, ctimeMs, size, ino }: Stats): Marks => [mtimeMs, ctimeMs, size, ino];
 
-const isUnchanged = ({ mtimeMs, ctimeMs, size, ino }: Stats, marks: Float64Array, at: number): boolean =>
-  marks[at] === mtimeMs && marks[at + 1] === ctimeMs && marks[at + 2] === size && marks[at + 3] === ino;
+const isUnchanged = (stats: Stats | null, marks: Float64Array, at: number): boolean =>
+  stats !== null && marks[at] === stats.mtimeMs && marks[at + 1] === stats.ctimeMs && marks[at + 2] === stats.size && marks[at + 3] === stats.ino;
 
-function keepable<T>(all: readonly Made<T>[], now: number) {
-  const sure = all.filter(({ value, findings, stats }) => value !== undefined && findings.length === 0 && stats !== undefined && isOld(stats, now));
+function keepable<T>(all: readonly Made<T>[], kept: Kept<T> | null, now: number) {
+  const sure = all.filter((one) => one.index !== null || (isNews(one) && one.marks !== null && isOld(one.marks, now)));
   return {
     paths: sure.map(({ path }) => path),
-    marks: Float64Array.from(sure.flatMap(({ stats }) => (stats === undefined ? [] : marksOf(stats)))),
+    marks: Float64Array.from(sure.flatMap(({ marks, index }) => marks ?? marksAt(kept, index ?? 0))),
     values: sure.map(({ value }) => value),
   };
 }
 
-const isOld = ({ mtimeMs, ctimeMs }: Stats, now: number): boolean => Math.max(mtimeMs, ctimeMs) < now - UNSURE;
+const marksAt = <T>(kept: Kept<T> | null, index: number): number[] => Array.from(kept?.marks.subarray(index * MARKS, (index + 1) * MARKS) ?? []);
+
+const isOld = ([mtimeMs, ctimeMs]: Marks, now: number): boolean => Math.max(mtimeMs, ctimeMs) < now - UNSURE;

@@ -56,6 +56,16 @@ test('changed, new and removed files', () => {
   expect([values.length, remembered]).toEqual([COUNT, COUNT - 2]);
 });
 
+test('what is written again after changes is remembered whole', () => {
+  const root = ledger();
+  valuesOf(root);
+  for (const number of [10, 20, 30]) place(root, path(number), `a: new ${number}\n`);
+  const changed = valuesOf(root);
+  const again = valuesOf(root);
+  expect([changed.remembered, again.remembered]).toEqual([COUNT - 3, COUNT]);
+  expect(again.values).toEqual(changed.values);
+});
+
 test('a change that keeps size and time of content is seen', () => {
   const root = ledger();
   valuesOf(root);
