@@ -3,12 +3,12 @@ import type { Day } from '../model/day.ts';
 import type { Reason, RecordKind } from '../scoring/credit.ts';
 import { dayWords, periodKeyWords } from './periods.ts';
 import { pointsWords } from './points.ts';
-import { type Language, listed, type Said } from './speech.ts';
+import { type Coded, type Language, listed, type Said } from './speech.ts';
 
 /** How a record is called: what the page or the terminal shows for its id. */
 export type Called = (record: string) => string;
 
-type ReasonSpeech = { readonly [C in Reason['code']]: (reason: Extract<Reason, { readonly code: C }>, called: Called) => Said };
+type ReasonSpeech = { readonly [C in Reason['code']]: (reason: Coded<Reason, C>, called: Called) => Said };
 
 /** The reason of a credit as a short sentence without a full stop. Records are named by `called`, by their ids unless given. */
 export function reasonWords(reason: Reason, language: Language, called: Called = (record) => record): string {

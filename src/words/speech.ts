@@ -13,8 +13,11 @@ export interface Words {
   readonly remedy: string;
 }
 
+/** The member of a union that has the code, also where it shares it with others. */
+export type Coded<U extends { readonly code: string }, C extends string> = U extends { readonly code: infer K } ? (C extends K ? U : never) : never;
+
 /** Words for every code of a family of faults: the compiler asks for those that are missing. */
-export type Speech<F extends Fault> = { readonly [C in F['code']]: (fault: Extract<F, { readonly code: C }>) => Said<Words> };
+export type Speech<F extends Fault> = { readonly [C in F['code']]: (fault: Coded<F, C>) => Said<Words> };
 
 type Sentences = readonly [what: string, remedy: string];
 
