@@ -4,6 +4,9 @@ import type { Place } from '../model/place.ts';
 import { type Points, sum } from '../model/points.ts';
 import type { PersonId, SubmissionId, UnitId } from '../model/records.ts';
 
+/** 积分: the account that rankings are made of; others (稿酬 …) stand beside it. */
+export const POINTS = '积分';
+
 export type RecordKind = 'submission' | 'adoption' | 'instruction' | 'obligation' | 'incident' | 'unit';
 
 /** Why a credit has the points it has. Facts only; `words/reasons.ts` finds the words. */

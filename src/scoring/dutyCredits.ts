@@ -5,7 +5,7 @@ import type { Place } from '../model/place.ts';
 import { isZero, type Points, points, written, ZERO } from '../model/points.ts';
 import { asList } from '../policy/policy.ts';
 import type { Duty } from '../policy/written.ts';
-import type { Credit, Reason } from './credit.ts';
+import { type Credit, POINTS, type Reason } from './credit.ts';
 import type { DutyState } from './duties.ts';
 
 /** The credits of all duties whose period is over (or, booked as met, as far as they have come). */
@@ -109,7 +109,7 @@ function entry(
     unit: state.unit,
     people: [],
     points: given,
-    ledger: '积分',
+    ledger: POINTS,
     policy: state.policy.id,
     clause: asList(clause)[0] ?? null,
     rule: state.duty,

@@ -5,7 +5,7 @@ import { type Points, points, written, ZERO } from '../model/points.ts';
 import type { Ledger } from '../model/records.ts';
 import { asList, type Policy } from '../policy/policy.ts';
 import type { WrittenPolicy } from '../policy/written.ts';
-import type { Credit } from './credit.ts';
+import { type Credit, POINTS } from './credit.ts';
 import { startingWith } from './duties.ts';
 import type { Rulebook } from './rulebook.ts';
 
@@ -29,7 +29,7 @@ function basesOf(id: string, base: Base, period: Period, { policy, assesses }: R
   );
 }
 
-/** `credits`, with a credit after each one that would carry a total past a limit of its ordinance, taking it back to the limit. */
+/** `credits`, with a credit after each one that would carry a total past a limit of its ordinance, taking it back to the limit. Fees and other accounts have no part in it. */
 export function withLimits(credits: readonly Credit[], books: readonly Rulebook[]): readonly Credit[] {
   return books.reduce(
     (all, { policy }) => Object.entries(policy.limits).reduce((before, [id, limit]) => limited(before, id, limit, policy), all),
@@ -40,7 +40,7 @@ export function withLimits(credits: readonly Credit[], books: readonly Rulebook[
 function limited(credits: readonly Credit[], id: string, limit: Limit, policy: Policy): Credit[] {
   const totals = new Map<string, Points>();
   return credits.flatMap((credit) => {
-    if (credit.policy !== policy.id) return [credit];
+    if (credit.policy !== policy.id || credit.ledger !== POINTS) return [credit];
     const period = periodOf(credit.on, limit.per).key;
     const key = `${credit.unit} ${period}`;
     const reached = (totals.get(key) ?? ZERO).plus(credit.points);
@@ -69,7 +69,7 @@ function unitCredit(
     unit,
     people: [],
     points: given,
-    ledger: '积分',
+    ledger: POINTS,
     policy: policy.id,
     clause: asList(clause)[0] ?? null,
     rule,

@@ -7,7 +7,7 @@ import type { Day } from '../model/day.ts';
 import { divide, isZero, type Points, written, ZERO } from '../model/points.ts';
 import type { PersonId, Share, UnitId } from '../model/records.ts';
 import { attributesFor, type Bench, type Claim, companyFault, roundingOf, standing, type View, winnersOf } from './claims.ts';
-import type { Credit, Reason } from './credit.ts';
+import { type Credit, POINTS, type Reason } from './credit.ts';
 import type { Fact } from './fact.ts';
 import type { Item } from './items.ts';
 import type { ReadyRule } from './rulebook.ts';
@@ -109,7 +109,7 @@ function credit(fact: Fact, rule: ReadyRule | null, given: Points, on: Day, reas
     unit: view.share.unit,
     people: view.authors.map((person, index) => ({ person, points: partOf(given, index, view.authors.length, fact) })),
     points: given,
-    ledger: rule?.ledger ?? '积分',
+    ledger: rule?.ledger ?? POINTS,
     policy: fact.policy?.id ?? null,
     clause: rule?.clause ?? null,
     rule: rule?.id ?? null,

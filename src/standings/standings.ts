@@ -4,12 +4,12 @@ import type { Period } from '../model/period.ts';
 import { isZero, type Points, sum, ZERO } from '../model/points.ts';
 import type { Ledger, Unit, UnitId } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Credit, RecordKind } from '../scoring/credit.ts';
+import { type Credit, POINTS, type RecordKind } from '../scoring/credit.ts';
 import type { Journal } from '../scoring/journal.ts';
 import type { Rulebook } from '../scoring/rulebook.ts';
 import { type QuotaState, quotaStates } from './quotas.ts';
 import { bottomOf, ranked, topOf } from './rank.ts';
-import { creditsWithin, POINTS, totalsBy, within, yearToDate } from './totals.ts';
+import { creditsWithin, totalsBy, within, yearToDate } from './totals.ts';
 
 /** A unit's line in the ranking of a period. */
 export interface Row {

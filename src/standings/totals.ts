@@ -2,10 +2,7 @@
 import type { Day } from '../model/day.ts';
 import { type Period, periodOf } from '../model/period.ts';
 import { isZero, type Points, ZERO } from '../model/points.ts';
-import type { Credit } from '../scoring/credit.ts';
-
-/** The account that rankings are made of. */
-export const POINTS = '积分';
+import { type Credit, POINTS } from '../scoring/credit.ts';
 
 /** What happened from `from` to `to`, both included, of a list in the order of days: two searches and a slice. */
 export function within<T extends { readonly on: Day }>(list: readonly T[], { from, to }: { from: Day; to: Day }): readonly T[] {
