@@ -43,8 +43,7 @@ function unknownKeys({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, { schema,
 
 const invalidKey = ({ path, issues }: z.core.$ZodIssueInvalidKey): SchemaFault => {
   const found = String(path.at(-1));
-  const [first] = issues;
-  return first === undefined ? { code: 'schema/not-well-formed', found, expected: 'other' } : faultOf(first, found);
+  return faultOf(issues[0] as Issue, found);
 };
 
 /** The message of a schema that wants a day. */

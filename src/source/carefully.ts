@@ -61,7 +61,7 @@ function allFaults(text: string): Located[] {
 /** Carriage returns without a line feed end a line for js-yaml, and not for `yaml` nor for most editors: nothing else is worth saying then. */
 const LONE_RETURN = /\r(?!\n)/;
 
-/** The document that `yaml` makes of a text in our version of YAML. It can throw on thousands of levels. */
+/** The document that `yaml` makes of a text in our version of YAML. Thousands of levels are an error in it like any other. */
 export const readDocument = (text: string, lineCounter: LineCounter = new LineCounter()): Document.Parsed =>
   parseDocument(text, { lineCounter, version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
 
@@ -73,6 +73,7 @@ function faultsOfDirectives(text: string): Located[] {
 }
 
 function faultOfError({ code, message, pos: [offset] }: YAMLError, document: Document.Parsed): Located {
+  if (code === 'RESOURCE_EXHAUSTION') return { code: 'source/too-deep', limit: NESTING_LIMIT, offset };
   if (code === 'TAB_AS_INDENT') return { code: 'source/tab', offset };
   if (code === 'MULTIPLE_DOCS') return outside('documents', offset);
   if (code === 'TAG_RESOLVE_FAILED') return outside('tag', offset);

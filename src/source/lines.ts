@@ -4,7 +4,7 @@ import type { Place } from '../model/place.ts';
 import { locate } from './locate.ts';
 import { withoutByteOrderMark } from './parse.ts';
 import { eventsOf } from './plainly.ts';
-import { lineAt } from './position.ts';
+import { lineAt, lineCounter } from './position.ts';
 
 type Path = Place['path'];
 
@@ -14,12 +14,12 @@ export const lineOf = (text: string, path: Path): number => lineFinder(text)(pat
 /** `lineOf` for several paths of one text: the text is read once, and not at all for keys that stand at the margin with their value beside them. */
 export function lineFinder(text: string): (path: Path) => number {
   const body = withoutByteOrderMark(text);
-  let tree: Spot | null = null;
+  let lineInTree: ((path: Path) => number) | null = null;
   return (path) => {
     const offset = marginOffset(body, path);
     if (offset !== null) return lineAt(body, offset);
-    tree ??= treeOf(eventsOf(body), body);
-    return lineInTree(body, tree, path);
+    lineInTree ??= treeReader(body);
+    return lineInTree(path);
   };
 }
 
@@ -41,10 +41,14 @@ interface Spot {
   readonly entries: Map<string | number, Spot>;
 }
 
-function lineInTree(body: string, tree: Spot, path: Path): number {
-  let spot: Spot | undefined = tree;
-  for (const step of path) spot = spot?.entries.get(step);
-  return spot === undefined || spot.at === null ? locate(body, { path }).line : lineAt(body, spot.at);
+function treeReader(body: string): (path: Path) => number {
+  const tree = treeOf(eventsOf(body), body);
+  const lineOfOffset = lineCounter(body);
+  return (path) => {
+    let spot: Spot | undefined = tree;
+    for (const step of path) spot = spot?.entries.get(step);
+    return spot === undefined || spot.at === null ? locate(body, { path }).line : lineOfOffset(spot.at);
+  };
 }
 
 function treeOf(events: readonly Event[], body: string): Spot {

@@ -25,11 +25,7 @@ type Range = readonly [start: number, end: number];
 const START: Range = [0, 0];
 
 function rangeOf(body: string, { path, key }: Pick<Place, 'path' | 'key'>): Range {
-  try {
-    return trimmed(body, walk(readDocument(body), path, key === true));
-  } catch {
-    return START;
-  }
+  return trimmed(body, walk(readDocument(body), path, key === true));
 }
 
 function walk(document: Document.Parsed, path: Place['path'], key: boolean): Range {

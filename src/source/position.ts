@@ -40,6 +40,21 @@ export function lineAt(text: string, offset: number): number {
   return line;
 }
 
+/** `lineAt` for many offsets of one text. */
+export function lineCounter(text: string): (offset: number) => number {
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) ends.push(at);
+  return (offset) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] as number) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}
+
 const characters = (text: string): number => {
   let count = 0;
   for (const _ of text) count++;
