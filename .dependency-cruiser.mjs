@@ -1,6 +1,7 @@
 /**
  * The import arrows. Folders under src/ are stops of a road: a stop imports only itself and stops before it. What Astro's own
- * file format hides from this tool (imports in .astro files) Biome's noRestrictedImports watches; see biome.json.
+ * file format hides from this tool (imports in .astro files) Biome's noRestrictedImports watches; see biome.json. Through one file of the
+ * rim, rim/site.ts, pages get their data.
  */
 const ROAD = ['model', 'source', 'ledger', 'policy', 'scoring', 'standings', 'words', 'export', 'site'];
 /** Beside the road: what each may import from src/, itself aside. */

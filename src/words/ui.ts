@@ -157,6 +157,7 @@ const zh = {
   journal: {
     title: (unit: string, period: string) => `${unit} · ${period}台账`,
     over: '计分明细',
+    whole: (period: string) => `${period}全部台账`,
     empty: '本期没有计分记录。',
     sum: '本期合计',
     sumCaption: '各项小计相加等于本期得分',
@@ -531,6 +532,7 @@ const en: Ui = {
   journal: {
     title: (unit, period) => `${unit} · ${period}`,
     over: 'Journal',
+    whole: (period) => `Whole journal, ${period}`,
     empty: 'No entries in this period.',
     sum: 'Total of the period',
     sumCaption: 'The subtotals add up to the points of the period',

@@ -1,0 +1,32 @@
+/** Where things stand on the site. Paths are relative to its start and end with a slash; an anchor follows the sign #. */
+import type { Period } from '../model/period.ts';
+import type { Place } from '../model/place.ts';
+import type { PersonId, Site, SubmissionId, UnitId } from '../model/records.ts';
+
+/** A period as it stands in a path: its key, with the one sign that file servers disagree about replaced. */
+export const slugOf = ({ key }: Pick<Period, 'key'>): string => key.replaceAll('+', '-and-');
+
+export const rankingPath = (period: Pick<Period, 'key'>): string => `ranking/${slugOf(period)}/`;
+export const wholeJournalPath = (period: Pick<Period, 'key'>, anchor?: string): string => at(`${rankingPath(period)}journal/`, anchor);
+export const unitPath = (unit: UnitId): string => `units/${unit}/`;
+export const unitPeriodPath = (unit: UnitId, period: Pick<Period, 'key'>, anchor?: string): string => at(`units/${unit}/${slugOf(period)}/`, anchor);
+export const submissionPath = (submission: SubmissionId): string => `submissions/${submission}/`;
+export const monthOfSubmissionsPath = (month: Pick<Period, 'key'>): string => `submissions/in/${month.key}/`;
+export const personPath = (person: PersonId): string => `people/${person}/`;
+export const clausePath = (policy: string, clause: string | null): string =>
+  at(`policies/${policy}/`, clause === null ? undefined : anchorOf(clause));
+export const monthAnchor = (month: Pick<Period, 'key'>): string => `month-${month.key}`;
+
+/** A clause as an anchor: its own name without blanks, which an anchor can't have. */
+export const anchorOf = (clause: string): string => `clause-${clause.replace(/\s+/g, '_')}`;
+
+const at = (path: string, anchor: string | undefined): string => (anchor === undefined ? path : `${path}#${encodeURIComponent(anchor)}`);
+
+const BLOB = { github: 'blob', gitlab: '-/blob', gitea: 'src/branch', gitee: 'blob' } as const;
+
+/** The file on the repository's host, at the line; undefined where the installation names no repository. */
+export function sourceHref(repository: Site['repository'], { file }: Place, line: number): string | undefined {
+  if (repository === null) return undefined;
+  const path = [BLOB[repository.host], repository.branch, ...file.split('/')].flatMap((part) => part.split('/').map(encodeURIComponent)).join('/');
+  return `${repository.url.replace(/\/$/, '')}/${path}#L${line}`;
+}

@@ -1,0 +1,204 @@
+/**
+ * The one door between the ledger and the site. What is not open to the public is taken away here, before any page sees it: of submissions
+ * and obligations that are not 公开, the figures stay, and nothing else. Nothing after the day asked for passes either.
+ */
+import type { Day } from '../model/day.ts';
+import type { Finding } from '../model/finding.ts';
+import { contains, type Period, periodsWithin } from '../model/period.ts';
+import type { Place } from '../model/place.ts';
+import type { Ledger, Obligation, Person, Submission, SubmissionId } from '../model/records.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Credit } from '../scoring/credit.ts';
+import type { Journal } from '../scoring/journal.ts';
+import { awardsOf } from '../standings/awards.ts';
+import { barsIn } from '../standings/eligibility.ts';
+import { standingsOf } from '../standings/standings.ts';
+import { publicFindings } from './findings.ts';
+import { publicReason } from './reasons.ts';
+import type { Entry, Filed, PublicAdoption, View } from './view.ts';
+
+/** Everything that the rim has read and scored; `lineOf` knows the line of a place. */
+export interface Opened {
+  readonly ledger: Ledger;
+  readonly journal: Journal;
+  readonly policies: readonly Policy[];
+  readonly findings: readonly Finding[];
+  readonly lineOf: (place: Place) => number;
+}
+
+/** What of it the public may see. */
+export function publicView(opened: Opened): View {
+  const { ledger, journal, policies } = opened;
+  const open = openRecords(ledger, journal);
+  const people = ledger.site.showPeople ? ledger.people : new Map<string, Person>();
+  const entries = journal.credits.map((credit) => entryOf(credit, open, people, opened));
+  const submissions = new Map([...open.submissions].map(([id, submission]) => [id, publicSubmission(submission, open, people)]));
+  const filed = filedOf(opened, open, submissions);
+  const periods = periodsOf(journal);
+  const standings = new Map(periods.map((period) => [period.key, standingsOf(period, journal, ledger)]));
+  return {
+    site: ledger.site,
+    asOf: journal.asOf,
+    units: ledger.units,
+    people,
+    outlets: ledger.outlets,
+    policies,
+    submissions,
+    adoptions: Map.groupBy(open.adoptions, ({ submission }) => submission),
+    instructions: Map.groupBy(open.instructions, ({ submission }) => submission),
+    obligations: open.obligations,
+    adoptionById: byId(open.adoptions),
+    instructionById: byId(open.instructions),
+    incidentById: byId(open.incidents),
+    filings: Map.groupBy(filed, ({ unit }) => unit),
+    filed,
+    hiddenSubmissions: countHidden(ledger, journal),
+    entries,
+    ofUnit: Map.groupBy(entries, ({ unit }) => unit),
+    ofItem: groupedByAll(entries, ({ item }) => (item === null ? [] : [item])),
+    ofPerson: groupedByAll(entries, (entry) => entry.people.map(({ person }) => person)),
+    ofAuthor: groupedByAll([...submissions.values()], ({ authors }) => authors),
+    periods,
+    standings,
+    rows: new Map([...standings].map(([key, { groups }]) => [key, new Map(groups.flatMap(({ rows }) => rows.map((row) => [row.unit, row])))])),
+    bars: new Map(periods.map((period) => [period.key, barsIn(period, journal, ledger)])),
+    awards: new Map(periods.map((period) => [period.key, awardsOf(period, journal, ledger)])),
+    findings: publicFindings(opened, publicFiles(ledger, open)),
+  };
+}
+
+const countHidden = ({ submissions }: Ledger, { asOf }: Journal): number =>
+  [...submissions.values()].filter(({ openness, on }) => openness !== '公开' && on <= asOf).length;
+
+/** The records that are open to the public as of the day, by kind. */
+interface Open {
+  readonly submissions: ReadonlyMap<SubmissionId, Submission>;
+  readonly obligations: ReadonlyMap<string, Obligation>;
+  readonly adoptions: readonly PublicAdoption[];
+  readonly instructions: Ledger['instructions'];
+  readonly incidents: Ledger['incidents'];
+  /** Ids of the records behind credits, told apart by kind. */
+  readonly records: ReadonlySet<string>;
+}
+
+function openRecords(ledger: Ledger, { asOf, bookOn }: Journal): Open {
+  const known = ({ on }: { on: Day }): boolean => on <= asOf;
+  const isPublic = ({ openness, on }: { openness: string; on: Day }): boolean => openness === '公开' && on <= asOf;
+  const submissions = new Map([...ledger.submissions].filter(([, submission]) => isPublic(submission)));
+  const obligations = new Map([...ledger.obligations].filter(([, obligation]) => isPublic(obligation)));
+  const ofPublic = ({ submission }: { submission: SubmissionId | null }): boolean => submission === null || submissions.has(submission);
+  const adoptions = ledger.adoptions.filter((adoption) => known(adoption) && ofPublic(adoption));
+  const instructions = ledger.instructions.filter((instruction) => known(instruction) && ofPublic(instruction));
+  const incidents = ledger.incidents.filter((incident) => known(incident) && ofPublic(incident));
+  const records = new Set([
+    ...keys('submission', submissions.values()),
+    ...keys('obligation', obligations.values()),
+    ...keys('adoption', adoptions),
+    ...keys('instruction', instructions),
+    ...keys('incident', incidents),
+    ...keys('unit', ledger.units.values()),
+  ]);
+  const classed = adoptions.map((adoption): PublicAdoption => {
+    const outlet = ledger.outlets.get(adoption.outlet);
+    return { ...adoption, outletClass: (outlet && bookOn(adoption.on)?.classOf(outlet)) ?? null };
+  });
+  return { submissions, obligations, adoptions: classed, instructions, incidents, records };
+}
+
+const byId = <T extends { readonly id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((record) => [record.id, record]));
+const keys = (kind: Credit['kind'], records: Iterable<{ id: string }>): string[] => Array.from(records, ({ id }) => `${kind} ${id}`);
+
+function entryOf(credit: Credit, open: Open, people: ReadonlyMap<string, Person>, { lineOf }: Opened): Entry {
+  const { on, unit, points, policy, clause, kind } = credit;
+  const hidden = hiddenBy(credit, open);
+  const figures = { on, unit, points, account: credit.ledger, policy, clause, kind, hidden };
+  if (hidden !== null)
+    return { ...figures, reason: publicReason(credit.reason, () => false), people: [], item: null, record: null, rule: null, at: null, line: 1 };
+  return {
+    ...figures,
+    reason: publicReason(credit.reason, (id) => isOpenRecord(id, open)),
+    people: credit.people.filter(({ person }) => people.has(person)),
+    item: credit.item,
+    record: credit.record,
+    rule: credit.rule,
+    at: credit.at,
+    line: lineOf(credit.at),
+  };
+}
+
+/** What of a credit is not public: its item, or the record behind it. Both have to be. */
+function hiddenBy({ item, kind, record }: Credit, open: Open): Entry['hidden'] {
+  if (item !== null && !open.submissions.has(item)) return 'submission';
+  if (open.records.has(`${kind} ${record}`)) return null;
+  return kind === 'obligation' ? 'obligation' : 'submission';
+}
+
+const KINDS: readonly Credit['kind'][] = ['submission', 'adoption', 'instruction', 'obligation', 'incident', 'unit'];
+const isOpenRecord = (id: string, { records }: Open): boolean => KINDS.some((kind) => records.has(`${kind} ${id}`));
+
+/** A public submission without what it says of others that are not, and without persons where they are not shown. */
+function publicSubmission(submission: Submission, open: Open, people: ReadonlyMap<string, Person>): Submission {
+  const { answers, sameAs } = submission;
+  return {
+    ...submission,
+    authors: submission.authors.filter((author) => people.has(author)),
+    approvals: submission.approvals?.map((step) => ({ ...step, by: step.by !== null && people.has(step.by) ? step.by : null })) ?? null,
+    answers: answers !== null && open.obligations.has(answers) ? answers : null,
+    sameAs: sameAs !== null && open.submissions.has(sameAs) ? sameAs : null,
+    compositeOf: submission.compositeOf.filter((part) => open.submissions.has(part)),
+  };
+}
+
+/** Every filing of every unit, in order of days. */
+function filedOf({ ledger, journal }: Opened, open: Open, publicOnes: ReadonlyMap<SubmissionId, Submission>): Filed[] {
+  const adopted = new Set(ledger.adoptions.filter(({ on, stage }) => on <= journal.asOf && stage === '采用').map(({ submission }) => submission));
+  return [...journal.filings.values()]
+    .flatMap(({ submission: { id, units }, on, barred }) => {
+      const submission = publicOnes.get(id) ?? null;
+      const facts =
+        submission === null
+          ? { barred: null, adopted: null }
+          : { barred: barred && publicReason(barred, (record) => isOpenRecord(record, open)), adopted: adopted.has(id) };
+      return units.map(({ unit }): Filed => ({ on, unit, submission, ...facts }));
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+const SPANS = ['month', 'quarter', 'half-year', 'year'] as const;
+
+function periodsOf({ credits, filings, asOf }: Journal): Period[] {
+  const days = [...credits.map(({ on }) => on), ...Array.from(filings.values(), ({ on }) => on)].sort();
+  const first = days[0];
+  if (first === undefined) return [];
+  return SPANS.flatMap((span) => periodsWithin(first, asOf, span)).filter((period) => hasAny(days, period));
+}
+
+/** Whether a sorted list of days has one in the period. */
+function hasAny(days: readonly Day[], period: Period): boolean {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] as Day) < period.from) low = middle + 1;
+    else high = middle;
+  }
+  const next = days[low];
+  return next !== undefined && contains(period, next);
+}
+
+/** The files of which all may be told: ordinances and registers (persons aside), and records that are public. */
+function publicFiles(ledger: Ledger, { submissions, obligations, adoptions, instructions, incidents }: Open): ReadonlySet<string> {
+  const records = [...submissions.values(), ...obligations.values(), ...adoptions, ...instructions, ...incidents];
+  return new Set(['data/site.yaml', ...[...records, ...ledger.units.values(), ...ledger.outlets.values()].map(({ at }) => at.file)]);
+}
+
+function groupedByAll<T, K>(entries: readonly T[], keysOf: (entry: T) => readonly K[]): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const entry of entries) {
+    for (const key of keysOf(entry)) {
+      const group = groups.get(key);
+      if (group) group.push(entry);
+      else groups.set(key, [entry]);
+    }
+  }
+  return groups;
+}

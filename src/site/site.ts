@@ -1,0 +1,80 @@
+/** All pages of the site: which there are, and what each shows. */
+import type { Period } from '../model/period.ts';
+import type { PersonId, SubmissionId, UnitId } from '../model/records.ts';
+import type { Language } from '../words/speech.ts';
+import { ui } from '../words/ui.ts';
+import type { Context } from './context.ts';
+import { journalPage, journalsOf } from './journal.ts';
+import { slugOf } from './links.ts';
+import { overviewPage } from './overview.ts';
+import { authorsOf, peoplePage, personPage } from './people.ts';
+import { policiesPage, policyPage } from './policies.ts';
+import { rankingIndex, rankingPage } from './ranking.ts';
+import type { Linked } from './shown.ts';
+import { statusPage } from './status.ts';
+import { submissionMonthPage, submissionMonths, submissionPage, submissionsPage } from './submissions.ts';
+import { unitPage, unitsPage } from './units.ts';
+import type { View } from './view.ts';
+import { wholeJournalPage } from './whole.ts';
+
+/** What stands around every page. */
+export interface Frame {
+  readonly organisation: string;
+  readonly lang: string;
+  readonly nav: readonly Linked[];
+  readonly asOf: string;
+  readonly repository: string | null;
+}
+
+export type SitePages = ReturnType<typeof sitePages>;
+
+/** The pages in one language. Each is made when it is asked for, so that a development server makes only what is looked at. */
+export function sitePages(view: View, language: Language) {
+  const context: Context = { view, ui: ui(language), language };
+  const months = (): ReturnType<typeof submissionMonths> => submissionMonths(context);
+  return {
+    language,
+    frame: frameOf(context),
+    overview: () => overviewPage(context),
+    rankings: () => rankingIndex(context),
+    periods: (): { slug: string; period: Period }[] => view.periods.map((period) => ({ slug: slugOf(period), period })),
+    ranking: (period: Period) => rankingPage(period, context),
+    wholeJournal: (period: Period) => wholeJournalPage(period, context),
+    units: () => unitsPage(context),
+    unitIds: (): UnitId[] => [...view.units.keys()],
+    unit: (unit: UnitId) => unitPage(unit, context),
+    journals: () => journalsOf(context).map((journal) => ({ ...journal, slug: slugOf(journal.period) })),
+    journal: (unit: UnitId, period: Period) => journalPage(unit, period, context),
+    submissions: () => submissionsPage(context),
+    submissionMonths: months,
+    submissionMonth: ({ month, submissions }: ReturnType<typeof submissionMonths>[number]) => submissionMonthPage(month, submissions, context),
+    submissionIds: (): SubmissionId[] => [...view.submissions.keys()],
+    submission: (submission: SubmissionId) => submissionPage(submission, context),
+    people: () => (view.site.showPeople ? peoplePage(context) : null),
+    personIds: (): PersonId[] => authorsOf(context).map(({ id }) => id),
+    person: (person: PersonId) => personPage(person, context),
+    policies: () => policiesPage(context),
+    policyIds: (): string[] => view.policies.map(({ id }) => id),
+    policy: (policy: string) => policyPage(policy, context),
+    status: () => statusPage(context),
+  };
+}
+
+function frameOf({ view, ui: words }: Context): Frame {
+  const { nav } = words;
+  return {
+    organisation: view.site.organisation,
+    lang: words.lang,
+    nav: [
+      { text: nav.overview, href: '' },
+      { text: nav.ranking, href: 'ranking/' },
+      { text: nav.units, href: 'units/' },
+      { text: nav.submissions, href: 'submissions/' },
+      ...(view.site.showPeople ? [{ text: nav.people, href: 'people/' }] : []),
+      { text: nav.policies, href: 'policies/' },
+      { text: nav.status, href: 'status/' },
+    ],
+    asOf: view.asOf,
+    repository: view.site.repository?.url ?? null,
+  };
+}

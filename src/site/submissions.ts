@@ -1,0 +1,218 @@
+/** 稿件: the public ones by month, and the page of one with what became of it, what it earned and what it did not, and why. */
+import type { Day } from '../model/day.ts';
+import { type Period, periodOf } from '../model/period.ts';
+
+import type { Obligation, Submission, SubmissionId } from '../model/records.ts';
+import { amount, type Context, home, muted, periodName, text, unitName, unitShort } from './context.ts';
+import { adoptionWords, creditTable, instructionWords, POINTS, totalOf } from './credits.ts';
+import { monthOfSubmissionsPath, personPath, sourceHref, submissionPath, unitPath } from './links.ts';
+import type { Cell, Headed, Linked, Section, Table, Term } from './shown.ts';
+
+export interface SubmissionsPage extends Headed {
+  readonly months: readonly { readonly title: string; readonly links: readonly Linked[] }[];
+  readonly table: Table;
+  readonly note: string | null;
+}
+
+export interface SubmissionPage extends Headed {
+  readonly facts: readonly Term[];
+  readonly chain: readonly { readonly on: Day; readonly cell: Cell }[];
+  readonly sections: readonly Section[];
+}
+
+const RECENT = 50;
+
+/** All public submissions, the latest first. */
+const latestFirst = ({ view }: Context): Submission[] =>
+  [...view.submissions.values()].sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.id < b.id ? -1 : 1));
+
+/** The months in which something public was filed, with what was filed. */
+export function submissionMonths(context: Context): { month: Period; submissions: Submission[] }[] {
+  const byMonth = Map.groupBy(latestFirst(context), ({ on }) => on.slice(0, 7));
+  return [...byMonth].map(([key, submissions]) => ({ month: periodOf(`${key}-01` as Day, 'month'), submissions }));
+}
+
+export function submissionsPage(context: Context): SubmissionsPage {
+  const { view, ui } = context;
+  const months = submissionMonths(context);
+  const years = Map.groupBy(months, ({ month }) => month.key.slice(0, 4));
+  const hidden = view.hiddenSubmissions;
+  return {
+    path: 'submissions/',
+    over: view.site.organisation,
+    title: ui.submission.index,
+    lead: [{ text: ui.submission.indexLead(view.submissions.size) }],
+    crumbs: [home(context), { text: ui.submission.index }],
+    months: [...years].map(([, own]) => ({
+      title: periodName(periodOf((own[0] as { month: Period }).month.from, 'year'), context),
+      links: own.map(({ month, submissions }) => ({
+        text: `${periodName(month, context)}${ui.aside(String(submissions.length))}`,
+        href: monthOfSubmissionsPath(month),
+      })),
+    })),
+    table: submissionsTable('recent', ui.submission.recent, latestFirst(context).slice(0, RECENT), context),
+    note: hidden === 0 ? null : ui.submission.hiddenCount(hidden),
+  };
+}
+
+export function submissionMonthPage(month: Period, submissions: readonly Submission[], context: Context): SubmissionsPage {
+  const { view, ui } = context;
+  const name = periodName(month, context);
+  return {
+    path: monthOfSubmissionsPath(month),
+    over: view.site.organisation,
+    title: ui.submission.ofMonth(name),
+    lead: [{ text: ui.pieces(submissions.length) }],
+    crumbs: [home(context), { text: ui.submission.index, href: 'submissions/' }, { text: name }],
+    months: [],
+    table: submissionsTable('month', ui.submission.ofMonth(name), submissions, context),
+    note: null,
+  };
+}
+
+function submissionsTable(id: string, caption: string, submissions: readonly Submission[], context: Context): Table {
+  const { view, ui } = context;
+  return {
+    id,
+    caption,
+    headed: true,
+    columns: [
+      { label: ui.columns.on, kind: 'day' },
+      { label: ui.columns.title, kind: 'text' },
+      { label: ui.columns.unit, kind: 'text' },
+      { label: ui.columns.form, kind: 'text' },
+      { label: ui.columns.outlets, kind: 'text' },
+      { label: ui.columns.points, kind: 'number' },
+    ],
+    head: 1,
+    rows: submissions.map((submission) => ({
+      cells: [
+        text(submission.on),
+        text(submission.title, submissionPath(submission.id)),
+        text(submission.units.map(({ unit }) => unitShort(unit, context)).join(ui.list)),
+        text(submission.form ?? submission.category ?? ui.none),
+        outletsCell(submission, context),
+        amount(
+          totalOf((view.ofItem.get(submission.id) ?? []).filter(({ account }) => account === POINTS)),
+          `${submissionPath(submission.id)}#credits`,
+        ),
+      ],
+    })),
+  };
+}
+
+function outletsCell({ id }: Submission, { view, ui }: Context): Cell {
+  const outlets = (view.adoptions.get(id) ?? []).map(({ outlet }) => view.outlets.get(outlet)?.name ?? outlet);
+  return outlets.length === 0 ? muted(ui.none) : text([...new Set(outlets)].join(ui.list));
+}
+
+export function submissionPage(id: SubmissionId, context: Context): SubmissionPage {
+  const { view, ui } = context;
+  const submission = view.submissions.get(id) as Submission;
+  const month = periodOf(submission.on, 'month');
+  const [lead] = submission.units;
+  return {
+    path: submissionPath(id),
+    over: submission.units.map(({ unit }) => unitName(unit, context)).join(ui.list),
+    title: submission.title,
+    lead: lead === undefined ? [] : [{ text: submission.on }],
+    crumbs: [
+      home(context),
+      { text: ui.submission.index, href: 'submissions/' },
+      { text: periodName(month, context), href: monthOfSubmissionsPath(month) },
+      { text: submission.title },
+    ],
+    facts: factsOf(submission, context),
+    chain: chainOf(submission, context),
+    sections: [creditsSection(id, context)],
+  };
+}
+
+function creditsSection(id: SubmissionId, context: Context): Section {
+  const { view, ui } = context;
+  const entries = view.ofItem.get(id) ?? [];
+  const section = { id: 'credits', title: ui.submission.credits };
+  if (entries.length === 0) return { ...section, text: ui.submission.noCredits };
+  const table = creditTable('credits-table', ui.submission.creditsCaption, entries, context, { units: true, total: ui.submission.total });
+  return { ...section, table: { ...table, rows: table.rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map(withoutTitle(id)) })) } };
+}
+
+/** On its own page an item need not be named in every row: what happened to it takes the first line. */
+const withoutTitle =
+  (id: SubmissionId) =>
+  (cell: Cell): Cell => {
+    const [happened, ...rest] = cell.lines ?? [];
+    return cell.href === submissionPath(id) && happened ? { text: happened.text, lines: rest } : cell;
+  };
+
+function factsOf(submission: Submission, context: Context): Term[] {
+  const { view, ui } = context;
+  const { form, category, stream, event, length, openness, link } = submission;
+  const plain = (term: string, value: string | null | undefined): Term[] => (value ? [{ term, details: [text(value)] }] : []);
+  const many = (term: string, details: readonly Cell[]): Term[] => (details.length === 0 ? [] : [{ term, details }]);
+  const marks = [submission.important ? ui.submission.important : null, submission.sensitive ? ui.submission.sensitive : null].filter(
+    (mark) => mark !== null,
+  );
+  return [
+    ...many(
+      ui.submission.units,
+      submission.units.map(({ unit, mark }) => text(`${unitName(unit, context)}${mark === null ? '' : ui.aside(mark)}`, unitPath(unit))),
+    ),
+    ...many(
+      ui.submission.authors,
+      submission.authors.map((author) => text(view.people.get(author)?.name ?? author, personPath(author))),
+    ),
+    ...plain(ui.submission.form, form),
+    ...plain(ui.submission.category, category),
+    ...plain(ui.submission.stream, stream),
+    ...plain(ui.submission.event, event),
+    ...plain(ui.submission.length, length === null ? null : ui.submission.characters(length)),
+    ...plain(ui.submission.target, submission.target === null ? null : view.outlets.get(submission.target)?.name),
+    ...plain(ui.submission.openness, openness),
+    ...plain(ui.submission.marks, marks.join(ui.list)),
+    ...many(ui.submission.answers, answered(submission, context)),
+    ...many(
+      ui.submission.composite,
+      submission.compositeOf.map((part) => itemLink(part, context)),
+    ),
+    ...many(ui.submission.sameAs, submission.sameAs === null ? [] : [itemLink(submission.sameAs, context)]),
+    ...many(ui.submission.link, link === null ? [] : [text(link, link)]),
+    ...many(ui.submission.record, [text(submission.at.file, sourceHref(view.site.repository, submission.at, 1))]),
+  ];
+}
+
+const itemLink = (id: SubmissionId, { view }: Context): Cell => text(view.submissions.get(id)?.title ?? id, submissionPath(id));
+
+function answered({ answers }: Submission, { view }: Context): Cell[] {
+  const obligation: Obligation | undefined = answers === null ? undefined : view.obligations.get(answers);
+  return obligation ? [text(`${obligation.kind} · ${obligation.title}`)] : [];
+}
+
+/** What became of it, in order of days. */
+function chainOf(submission: Submission, context: Context): SubmissionPage['chain'] {
+  const { view } = context;
+  const { id } = submission;
+  const steps: SubmissionPage['chain'][number][] = [
+    ...ownSteps(submission, context),
+    ...(view.adoptions.get(id) ?? []).map((adoption) => ({ on: adoption.on, cell: adoptedCell(adoption, context) })),
+    ...(view.instructions.get(id) ?? []).map(({ id: instruction, on }) => ({ on, cell: text(instructionWords(instruction, context)) })),
+  ];
+  return steps.filter(({ on }) => on <= view.asOf).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+function adoptedCell({ id, link, outletClass }: { id: string; link: string | null; outletClass: string | null }, context: Context): Cell {
+  return { text: adoptionWords(id, context), href: link ?? undefined, marks: outletClass === null ? [] : [{ text: outletClass, tone: 'quiet' }] };
+}
+
+function ownSteps({ on, approvals, rounds, accepted, rejected }: Submission, { view, ui }: Context): { on: Day; cell: Cell }[] {
+  const { steps } = ui.submission;
+  const dated = (day: Day | null, words: string): { on: Day; cell: Cell }[] => (day === null ? [] : [{ on: day, cell: text(words) }]);
+  const approver = (by: string | null): string => (by === null ? '' : `${ui.colon}${view.people.get(by)?.name ?? by}`);
+  return [
+    ...dated(on, steps.filed),
+    ...(approvals ?? []).flatMap(({ step, by, on: day }) => dated(day, `${steps.approved(step)}${approver(by)}`)),
+    ...rounds.flatMap(({ returned, revised }) => [...dated(returned, steps.returned), ...dated(revised, steps.revised)]),
+    ...dated(accepted, steps.accepted),
+    ...dated(rejected, steps.rejected),
+  ];
+}
