@@ -4,19 +4,18 @@
  * `standings-<period>.yaml`, what matters: every credit and row has to be named, by as many of its keys as the case is about.
  * A run that differs leaves `received/` beside `expected/`, and a person decides which is right.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { run } from './cli/terminal.ts';
+import { rootOfCase } from './rig/root.ts';
 
 const CASES = join(import.meta.dirname, 'cases');
-const POLICIES = join(import.meta.dirname, '..', 'policies');
 
 for (const area of foldersIn(CASES)) {
   describe(area, () => {
-    for (const name of foldersIn(join(CASES, area))) test(name.replaceAll('-', ' '), () => holds(join(CASES, area, name)));
+    for (const name of foldersIn(join(CASES, area))) test(name.replaceAll('-', ' '), () => holds(`${area}/${name}`));
   });
 }
 
@@ -27,8 +26,9 @@ function foldersIn(folder: string): string[] {
     .sort();
 }
 
-async function holds(folder: string): Promise<void> {
-  const root = rootOf(folder);
+async function holds(name: string): Promise<void> {
+  const folder = join(CASES, name);
+  const root = rootOfCase(name);
   const asOf = /as of (\d{4}-\d{2}-\d{2})/i.exec(readFileSync(join(folder, 'about.md'), 'utf8'))?.[1] ?? '2026-12-31';
   const received = join(folder, 'received');
   rmSync(received, { recursive: true, force: true });
@@ -40,15 +40,6 @@ async function holds(folder: string): Promise<void> {
   } finally {
     rmSync(root, { recursive: true });
   }
-}
-
-/** A copy of the case as a root of its own. */
-function rootOf(folder: string): string {
-  const root = mkdtempSync(join(tmpdir(), 'tongbao-case-'));
-  cpSync(join(folder, 'data'), join(root, 'data'), { recursive: true });
-  const own = join(folder, 'policies');
-  cpSync(existsSync(own) ? own : POLICIES, join(root, 'policies'), { recursive: true });
-  return root;
 }
 
 async function receivedOf(file: string, options: readonly string[]): Promise<string> {

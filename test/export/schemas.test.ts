@@ -1,0 +1,125 @@
+/** The JSON Schemas say of every file what the readers say, and are up to date. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { editorSchema } from '../../src/export/editor-schemas.ts';
+import { genericSchema, SCHEMA_KINDS, type SchemaKind } from '../../src/export/schemas.ts';
+import type { Ledger } from '../../src/model/records.ts';
+import { readSources } from '../../src/rim/disk.ts';
+import { openRoot } from '../../src/rim/open.ts';
+import { parse } from '../../src/source/parse.ts';
+import { run } from '../cli/terminal.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true, formats: { date: true, uri: true } });
+ajv.addVocabulary(['enumDescriptions']);
+const { ledger, policies } = openRoot(ROOT);
+
+const validators = (schemaOf: (kind: SchemaKind) => object) => new Map(SCHEMA_KINDS.map((kind) => [kind, ajv.compile(schemaOf(kind))]));
+const GENERIC = validators(genericSchema);
+const EDITOR = validators((kind) => editorSchema(kind, ledger as Ledger, policies));
+
+/** The kind that the modeline of a file names. */
+const kindOf = (text: string): SchemaKind =>
+  /^# yaml-language-server: \$schema=[./]*(?:data\/)?\.schema\/(\w+)\.json$/m.exec(text)?.[1] as SchemaKind;
+
+const faults = (validate: ValidateFunction | undefined, value: unknown): unknown => (validate?.(value) === false ? validate.errors : []);
+
+test('they are up to date: tongbao schema --check', async () => {
+  expect(await run('schema', '--check', '--root', ROOT)).toMatchObject({ code: 0, err: '' });
+});
+
+describe('every file that is shipped satisfies the schema that its first line names', () => {
+  const { sources } = readSources(ROOT);
+  for (const [name, schemas] of [
+    ['generic', GENERIC],
+    ['editor', EDITOR],
+  ] as const)
+    test(name, () => {
+      const wrong = sources.flatMap(({ path, text }) => {
+        const found = faults(schemas.get(kindOf(text)), parse(path, text).value);
+        return Array.isArray(found) && found.length === 0 ? [] : [{ path, found }];
+      });
+      expect(wrong).toEqual([]);
+      expect(sources.length).toBeGreaterThan(900);
+      expect(new Set(sources.map(({ text }) => kindOf(text)))).toEqual(new Set(SCHEMA_KINDS));
+    });
+});
+
+describe('a wrong file does not', () => {
+  const WRONG: Readonly<Record<SchemaKind, unknown>> = {
+    site: { organisation: '某局', policies: [] },
+    units: { units: [{ id: '大写', name: '办公室', class: '机关股室' }] },
+    people: { people: [{ id: 'a', name: '陈立' }] },
+    outlets: { outlets: [{ id: 'a', name: '人民网', channel: '电报' }] },
+    submission: { title: '标题', unit: '办公室', on: '2026-03-05', titel: '标题' },
+    adoption: { submission: 'a', outlet: '人民网', on: '5 March' },
+    instruction: { submission: 'a', level: '村', on: '2026-03-05' },
+    obligation: { kind: '约稿', on: '2026-03-05' },
+    incident: { unit: '办公室', kind: '一般错误', on: '2026-03-05', count: 0 },
+    policy: { id: 'a', title: '办法', in_force: { from: '2026-01-01' }, clauses: {}, rules: { x: { clause: '一' } } },
+  };
+  test.each(SCHEMA_KINDS)('%s', (kind) => {
+    expect(faults(GENERIC.get(kind), WRONG[kind])).not.toEqual([]);
+    expect(faults(EDITOR.get(kind), WRONG[kind])).not.toEqual([]);
+  });
+});
+
+test('every key of a record is explained in Chinese and in English', () => {
+  for (const kind of ['site', 'submission', 'adoption', 'instruction', 'obligation', 'incident'] as const) {
+    for (const [key, part] of Object.entries(genericSchema(kind).properties as Record<string, { description?: string }>)) {
+      expect(part.description, `${kind}.${key}`).toMatch(/\p{Script=Han}.*\n.*[a-z]/u);
+    }
+  }
+});
+
+interface Offered {
+  readonly anyOf: readonly [{ readonly enum: readonly string[]; readonly enumDescriptions: readonly string[] }, { readonly type: string }];
+}
+
+const offered = (kind: SchemaKind, key: string): Offered =>
+  (editorSchema(kind, ledger as Ledger, policies).properties as Record<string, Offered>)[key] as Offered;
+
+test('an editor offers the names, aliases and ids of the register, with what stands behind them', () => {
+  const { anyOf } = offered('adoption', 'outlet');
+  const [{ enum: values, enumDescriptions: says }, open] = anyOf;
+  expect(values).toEqual(expect.arrayContaining(['人民网', '《人民网》', 'renminwang']));
+  expect(says[values.indexOf('人民网')]).toBe('renminwang · 国家 · 网站');
+  expect(says[values.indexOf('《人民网》')]).toBe('人民网 · renminwang · 国家 · 网站');
+  expect(open).toEqual({ type: 'string', minLength: 1 });
+});
+
+test('an editor offers the words of the ordinances', () => {
+  expect(offered('submission', 'form').anyOf[0].enum).toEqual(['综合', '简讯']);
+  expect(offered('incident', 'kind').anyOf[0].enum).toEqual(['负面炒作']);
+});
+
+test('a name that two persons bear is not offered, their ids are', () => {
+  const twins = new Map([...(ledger as Ledger).people].slice(0, 2).map(([id, person]) => [id, { ...person, name: '王晓梅' }]));
+  const schema = editorSchema('submission', { ...(ledger as Ledger), people: twins }, policies);
+  const authors = (schema.properties as { authors: { items: Offered } }).authors.items.anyOf[0].enum;
+  expect(authors).toEqual([...twins.keys()]);
+});
+
+test('nothing is offered where nothing is known, and no contact details are', () => {
+  expect(offered('submission', 'category')).toEqual(expect.not.objectContaining({ anyOf: expect.anything() }));
+  for (const kind of SCHEMA_KINDS)
+    expect(readFileSync(join(ROOT, 'data', '.schema', `${kind}.json`), 'utf8')).not.toMatch(/0759-|100-0000|@nandu|nd-\w+-\w+/);
+});
+
+test('every place that is named in the list of offers exists in its schema', () => {
+  const count = (kind: SchemaKind): number => JSON.stringify(editorSchema(kind, ledger as Ledger, policies)).split('enumDescriptions').length - 1;
+  expect(Object.fromEntries(SCHEMA_KINDS.map((kind) => [kind, count(kind)]))).toEqual({
+    site: 1, // policies
+    units: 2, // parent, class
+    people: 1, // unit
+    outlets: 1, // parent
+    submission: 8, // unit, units, units.unit, authors, target, form, approvals.step, approvals.by; categories the county has none
+    adoption: 3, // outlet, form, marks
+    instruction: 0,
+    obligation: 2, // units, lapsed.unit
+    incident: 2, // unit, kind
+    policy: 0,
+  });
+});
