@@ -28,8 +28,7 @@ export type Reason =
   | { readonly code: 'returned' }
   | { readonly code: 'too-many-revisions'; readonly allowed: number }
   | { readonly code: 'same-story'; readonly as: SubmissionId }
-  | { readonly code: 'duty-met' | 'duty-missed'; readonly period: string; readonly count: number; readonly quota: string }
-  | { readonly code: 'duty-extra'; readonly period: string; readonly count: number; readonly quota: string; readonly capped: boolean }
+  | { readonly code: 'duty-met' | 'duty-missed' | 'duty-extra'; readonly period: string; readonly count: number; readonly quota: string }
   | { readonly code: 'cap-reached'; readonly period: string; readonly cap: string }
   | { readonly code: 'deadline-missed'; readonly due: string }
   | { readonly code: 'base'; readonly period: string };

@@ -1,71 +1,97 @@
 /** The credits of duties: met, missed, beyond the quota, with their caps. */
-import type { Day } from '../model/day.ts';
+import { type Day, later } from '../model/day.ts';
 import { periodOf, type Span } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
-import { isZero, type Points, points, written, ZERO } from '../model/points.ts';
+import { type Points, points, written, ZERO } from '../model/points.ts';
 import { asList } from '../policy/policy.ts';
 import type { Duty } from '../policy/written.ts';
 import { type Credit, POINTS, type Reason } from './credit.ts';
 import type { DutyState } from './duties.ts';
 
-/** The credits of all duties whose period is over (or, booked as met, as far as they have come). */
-export function dutyCredits(states: readonly DutyState[], placeOfUnit: (unit: string) => Place): Credit[] {
-  const credits: Credit[] = [];
-  const used = new Map<string, Points>();
-  for (const state of [...states].sort(byBooking)) credits.push(...creditsOf(state, states, used, placeOfUnit));
-  return credits;
+/** What a duty comes to: the points of one credit, the day it is booked to, and how many filings had counted by then. */
+interface Verdict {
+  readonly on: Day;
+  readonly points: Points;
+  readonly clause: Duty['clause'];
+  readonly code: 'duty-met' | 'duty-missed' | 'duty-extra' | 'cap-reached';
+  readonly count: number;
+  /** The cap that cut it; null if none did. */
+  readonly cap: Points | null;
 }
 
-const byBooking = (a: DutyState, b: DutyState): number => (a.booked < b.booked ? -1 : a.booked > b.booked ? 1 : 0);
+/** The states of all duties, and what has been used of the caps so far. */
+interface Account {
+  readonly states: readonly DutyState[];
+  readonly used: Map<string, Points>;
+}
 
-function creditsOf(state: DutyState, states: readonly DutyState[], used: Map<string, Points>, placeOfUnit: (unit: string) => Place): Credit[] {
-  const duty = dutyOf(state);
-  const basic = basicCredit(state, duty, placeOfUnit);
-  const beyond = extraCredits(state, duty, states, used, placeOfUnit);
-  const credits = basic ? [basic, ...beyond] : beyond;
-  return duty.at_most === undefined ? credits : within(points(duty.at_most), credits);
+/** The credits of all duties whose period is over (or, booked as met, as far as they have come). */
+export function dutyCredits(states: readonly DutyState[], placeOfUnit: (unit: string) => Place): Credit[] {
+  const account: Account = { states, used: new Map() };
+  const inOrder = [...states].sort((a, b) => (a.booked < b.booked ? -1 : a.booked > b.booked ? 1 : 0));
+  return inOrder.flatMap((state) => verdictsOn(state, account).map((verdict) => creditOf(verdict, state, placeOfUnit(state.unit))));
 }
 
 const dutyOf = ({ policy, duty }: DutyState): Duty => policy.duties[duty] as Duty;
 
-/** Met or missed. Booked at the end of the period, or on the day the quota is reached where the ordinance says so. */
-function basicCredit(state: DutyState, duty: Duty, placeOfUnit: (unit: string) => Place): Credit | null {
-  const met = state.filings.length >= state.quota;
-  if (met && (state.over || duty.book === 'as-met')) {
-    const on = duty.book === 'as-met' ? (state.filings[Math.ceil(state.quota) - 1]?.on ?? state.booked) : state.booked;
-    return duty.met === undefined ? null : entry(state, on, points(duty.met), 'duty-met', duty.clause, placeOfUnit);
-  }
-  if (met || !state.over) return null;
-  const lost = points(duty.missed ?? 0).plus(points(duty.each_missing ?? 0).times(points(state.quota).minus(state.filings.length)));
-  return isZero(lost) && duty.missed === undefined && duty.each_missing === undefined
-    ? null
-    : entry(state, state.booked, lost, 'duty-missed', duty.clause, placeOfUnit);
+function verdictsOn(state: DutyState, account: Account): Verdict[] {
+  const duty = dutyOf(state);
+  const verdicts = [...basic(state, duty), ...beyond(state, duty, account)];
+  return duty.at_most === undefined ? verdicts : underCap(verdicts, points(duty.at_most));
 }
 
-/** What is beyond the quota, each further filing on its own day if booked as met, under the cap of its period. */
-function extraCredits(
-  state: DutyState,
-  duty: Duty,
-  states: readonly DutyState[],
-  used: Map<string, Points>,
-  placeOfUnit: (unit: string) => Place,
-): Credit[] {
+/** The day on which the quota was reached; null if it was not. A quota of nothing is met from the start. */
+function metOn({ filings, quota, period }: DutyState): Day | null {
+  if (quota <= 0) return period.from;
+  return filings[Math.ceil(quota) - 1]?.on ?? null;
+}
+
+/** Met or missed. Booked at the end of the period, or on the day the quota is reached where the ordinance says so. */
+function basic(state: DutyState, duty: Duty): Verdict[] {
+  const { filings, quota, over, booked } = state;
+  const reached = metOn(state);
+  if (reached !== null && duty.met !== undefined) {
+    if (duty.book === 'as-met')
+      return [{ on: reached, points: points(duty.met), clause: duty.clause, code: 'duty-met', count: Math.ceil(quota), cap: null }];
+    return over ? [{ on: booked, points: points(duty.met), clause: duty.clause, code: 'duty-met', count: filings.length, cap: null }] : [];
+  }
+  const costs = duty.missed !== undefined || duty.each_missing !== undefined;
+  if (reached !== null || !over || !costs) return [];
+  const lost = points(duty.each_missing ?? 0).times(points(quota).minus(filings.length));
+  return [{ on: booked, points: lost.plus(duty.missed ?? 0), clause: duty.clause, code: 'duty-missed', count: filings.length, cap: null }];
+}
+
+/** What is beyond the quota: at the end of the period in one, or each further filing on its own day, under the cap of its period. */
+function beyond(state: DutyState, duty: Duty, account: Account): Verdict[] {
   const { extra } = duty;
-  const beyond = state.filings.slice(Math.ceil(state.quota));
-  if (!extra || beyond.length === 0 || (!state.over && duty.book !== 'as-met')) return [];
-  if (extra.needs_all_of && !allMet(state, extra.needs_all_of, states)) return [];
-  const days = duty.book === 'as-met' ? beyond.map(({ on }) => ({ on, count: 1 })) : [{ on: state.booked, count: beyond.length }];
-  return days.map(({ on, count }) => {
-    const wanted = points(extra.each).times(count);
-    const given = extra.at_most === undefined ? wanted : underCap(wanted, points(extra.at_most), capKey(state, extra.per ?? duty.per), used);
-    return entry(state, on, given, given.eq(wanted) ? 'duty-extra' : 'capped', extra.clause ?? duty.clause, placeOfUnit);
+  const { filings, quota, over, booked } = state;
+  const first = Math.ceil(quota);
+  const asMet = duty.book === 'as-met';
+  if (!extra || filings.length <= first || !(over || asMet)) return [];
+  const allMet = extra.needs_all_of === undefined ? state.period.from : allMetOn(state, extra.needs_all_of, account.states);
+  if (allMet === null) return [];
+  const parts = asMet
+    ? filings.slice(first).map(({ on }, index) => ({ on: later(on, allMet), number: 1, count: first + index + 1 }))
+    : [{ on: booked, number: filings.length - first, count: filings.length }];
+  return parts.map(({ on, number, count }) => {
+    const wanted = points(extra.each).times(number);
+    const given = extra.at_most === undefined ? wanted : leftOf(wanted, points(extra.at_most), keyOf(state, extra.per ?? duty.per), account.used);
+    const cut = !given.eq(wanted);
+    return {
+      on,
+      points: given,
+      clause: extra.clause ?? duty.clause,
+      code: cut ? 'cap-reached' : 'duty-extra',
+      count,
+      cap: cut ? points(extra.at_most ?? 0) : null,
+    };
   });
 }
 
-const capKey = (state: DutyState, per: Span): string => [state.unit, state.duty, periodOf(state.booked, per).key].join('\u0000');
+const keyOf = (state: DutyState, per: Span): string => [state.unit, state.duty, periodOf(state.booked, per).key].join('\u0000');
 
 /** As much of `wanted` as the cap still leaves; remembers what has been used of it. */
-function underCap(wanted: Points, cap: Points, key: string, used: Map<string, Points>): Points {
+function leftOf(wanted: Points, cap: Points, key: string, used: Map<string, Points>): Points {
   const before = used.get(key) ?? ZERO;
   const left = cap.minus(before);
   const given = wanted.lt(left) ? wanted : left;
@@ -73,37 +99,28 @@ function underCap(wanted: Points, cap: Points, key: string, used: Map<string, Po
   return given;
 }
 
-/** Whether the unit met the duty in every period of the larger one, all of them being over or met already. */
-function allMet(state: DutyState, larger: Span, states: readonly DutyState[]): boolean {
-  const whole = periodOf(state.booked, larger).key;
-  const own = states.filter((other) => other.unit === state.unit && other.duty === state.duty && periodOf(other.booked, larger).key === whole);
-  const reachesEnd = own.some(({ booked }) => booked === periodOf(state.booked, larger).to);
-  return reachesEnd && own.every(({ filings, quota }) => filings.length >= quota);
+/** The day by which the unit had met the duty in every period of the larger one; null while that has not happened. */
+function allMetOn(state: DutyState, larger: Span, states: readonly DutyState[]): Day | null {
+  const whole = periodOf(state.booked, larger);
+  const own = states.filter(({ unit, duty, booked }) => unit === state.unit && duty === state.duty && periodOf(booked, larger).key === whole.key);
+  const days = own.map(metOn);
+  if (!own.some(({ booked }) => booked === whole.to)) return null;
+  return days.reduce<Day | null>((latest, day) => (latest === null || day === null ? null : later(latest, day)), whole.from);
 }
 
-/** Cuts the credits of one period so that together they give no more than `cap`. */
-function within(cap: Points, credits: readonly Credit[]): Credit[] {
+/** Cuts the verdicts on one period so that together they give no more than `cap`. */
+function underCap(verdicts: readonly Verdict[], cap: Points): Verdict[] {
   let left = cap;
-  return credits.map((credit) => {
-    const given = credit.points.gt(left) ? left : credit.points;
+  return verdicts.map((verdict) => {
+    const given = verdict.points.gt(left) ? left : verdict.points;
     left = left.minus(given);
-    return given.eq(credit.points) || !('period' in credit.reason)
-      ? credit
-      : { ...credit, points: given, reason: { code: 'cap-reached', period: credit.reason.period, cap: written(cap) } };
+    return given.eq(verdict.points) ? verdict : { ...verdict, points: given, code: 'cap-reached', cap };
   });
 }
 
-function entry(
-  state: DutyState,
-  on: Day,
-  given: Points,
-  code: 'duty-met' | 'duty-missed' | 'duty-extra' | 'capped',
-  clause: Duty['clause'],
-  placeOfUnit: (unit: string) => Place,
-): Credit {
-  const facts = { period: state.period.key, count: state.filings.length, quota: String(state.quota) };
-  const reason: Reason =
-    code === 'duty-extra' || code === 'capped' ? { code: 'duty-extra', ...facts, capped: code === 'capped' } : { code, ...facts };
+function creditOf({ on, points: given, clause, code, count, cap }: Verdict, state: DutyState, at: Place): Credit {
+  const facts = { period: state.period.key, count, quota: String(state.quota) };
+  const reason: Reason = code === 'cap-reached' ? { code, period: facts.period, cap: written(cap ?? ZERO) } : { code, ...facts };
   return {
     on,
     unit: state.unit,
@@ -116,7 +133,7 @@ function entry(
     item: null,
     kind: 'unit',
     record: state.unit,
-    at: placeOfUnit(state.unit),
+    at,
     reason,
   };
 }

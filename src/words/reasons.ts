@@ -65,9 +65,9 @@ const REASONS: ReasonSpeech = {
     zh: `${periodKeyWords(period, 'zh')}任务没有完成(${count}/${quota})`,
     en: `duty of ${periodKeyWords(period, 'en')} missed (${count} of ${quota})`,
   }),
-  'duty-extra': ({ period, count, quota, capped }) => ({
-    zh: `${periodKeyWords(period, 'zh')}超额完成(${count}/${quota})${capped ? ',已到封顶' : ''}`,
-    en: `beyond the duty of ${periodKeyWords(period, 'en')} (${count} of ${quota})${capped ? ', up to the cap' : ''}`,
+  'duty-extra': ({ period, count, quota }) => ({
+    zh: `${periodKeyWords(period, 'zh')}超额完成(${count}/${quota})`,
+    en: `beyond the duty of ${periodKeyWords(period, 'en')} (${count} of ${quota})`,
   }),
   'cap-reached': ({ period, cap }) => ({
     zh: `${periodKeyWords(period, 'zh')}最多计${pointsWords(cap, 'zh')},已到封顶`,

@@ -98,8 +98,8 @@ describe.each(worlds)('every journal of $name', ({ world, policies }) => {
 
 /** A week across two months is booked on its Thursday, but its result is known only when it is over. */
 function isKnown({ on, reason }: Credit, asOf: Day): boolean {
-  const period = 'period' in reason ? parsePeriod(reason.period) : null;
-  return on <= asOf && (period === null || period.to <= asOf || reason.code === 'duty-met' || reason.code === 'duty-extra');
+  const period = reason.code === 'duty-missed' ? parsePeriod(reason.period) : null;
+  return on <= asOf && (period === null || period.to <= asOf);
 }
 
 const pointsByUnit = ({ groups }: ReturnType<typeof standingsOf>): Map<string, Points> =>
