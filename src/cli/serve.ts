@@ -1,5 +1,7 @@
 /** Serves a built site on this machine alone. */
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import sirv from 'sirv';
 import { Usage } from './usage.ts';
 
@@ -23,14 +25,18 @@ export async function serve(folder: string, port: number | null): Promise<Servin
 
 function serverOf(folder: string): Server {
   const files = sirv(folder, { etag: true });
-  const missing = sirv(folder, { etag: true, single: '404.html' });
   return createServer((request, response) => {
     response.setHeader('Connection', 'close');
     files(request, response, () => {
-      response.statusCode = 404;
-      missing(request, response, () => void response.end());
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound(folder));
     });
   });
+}
+
+/** The site's own page for addresses that it does not have. */
+function notFound(folder: string): string {
+  const page = join(folder, '404.html');
+  return existsSync(page) ? readFileSync(page, 'utf8') : '没有这一页。 There is no such page.\n';
 }
 
 async function firstFree(server: Server, from: number): Promise<number | null> {

@@ -1,0 +1,49 @@
+/** Builds the site with Astro. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Day } from '../model/day.ts';
+import { PACKAGE } from './package.ts';
+import { Usage } from './usage.ts';
+
+/**
+ * Builds the site of `root` as of a day, in a new folder under `node_modules/`: Astro runs what it has bundled from the folder that it builds to,
+ * if that lies in the current directory, and there alone the packages are found. Two builds at a time do not meet.
+ */
+export async function buildSite(root: string, asOf: Day): Promise<string> {
+  const beside = join(PACKAGE, 'node_modules', '.tongbao');
+  mkdirSync(beside, { recursive: true });
+  const folder = mkdtempSync(join(beside, 'site-'));
+  Object.assign(process.env, { TONGBAO_ROOT: root, TONGBAO_AS_OF: asOf, TONGBAO_OUT: folder, ASTRO_TELEMETRY_DISABLED: '1' });
+  process.chdir(PACKAGE);
+  const astro = await import('astro');
+  try {
+    await astro.build({ root: PACKAGE, outDir: folder, logLevel: 'warn' });
+    return folder;
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Only nothing, an empty folder, or an earlier site is replaced. */
+export function refuseToReplace(folder: string, written: string): void {
+  if (!existsSync(folder)) return;
+  if (statSync(folder).isDirectory() && (readdirSync(folder).length === 0 || existsSync(join(folder, 'index.html')))) return;
+  throw new Usage(
+    `${written} 里有别的内容,不会覆盖;请用 --out 换一个文件夹。`,
+    `${written} holds something other than a site and is not replaced; choose another folder with --out.`,
+  );
+}
+
+/** Puts a built site where it was wanted. */
+export function moveSite(site: string, folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(dirname(folder), { recursive: true });
+  try {
+    renameSync(site, folder);
+  } catch {
+    // Another disk.
+    cpSync(site, folder, { recursive: true });
+    rmSync(site, { recursive: true });
+  }
+}
