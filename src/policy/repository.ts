@@ -1,6 +1,6 @@
 /** From the values of all files to the ledger and the ordinances in use, with everything that is wrong with them. */
 import { nearest } from '../ledger/nearest.ts';
-import { openLedger } from '../ledger/open.ts';
+import { openWritten } from '../ledger/open.ts';
 import { type Finding, inReadingOrder } from '../model/finding.ts';
 import { placeOf } from '../model/place.ts';
 import type { Ledger } from '../model/records.ts';
@@ -18,19 +18,19 @@ export interface Repository {
 }
 
 /**
- * Opens what `values` (path → value of the file) write. `before` are the findings of reading them: who refers to a record that could not be
- * read is told so. Ordinances that are not in use are checked by themselves all the same.
+ * Opens what `values` (path → content of the file, records held against their schema by `shapeFile`) write. `before` are the findings of getting
+ * so far: who refers to a record that could not be read is told so. Ordinances that are not in use are checked by themselves all the same.
  */
 export function openRepository(values: ReadonlyMap<string, unknown>, before: readonly Finding[] = []): Repository {
-  const unreadable = new Set(before.map(({ at }) => at.file).filter((file) => !values.has(file)));
-  const { ledger, findings: ofLedger } = openLedger(values, unreadable);
+  const lost = new Set(before.map(({ at }) => at.file).filter((file) => !values.has(file)));
+  const { ledger, findings: ofLedger } = openWritten(values, lost);
   const ordinances = [...values].filter(([file]) => file.startsWith('policies/')).map(([file, value]) => ({ file, ...decidePolicy(file, value) }));
   const inUse = (ledger?.site.policies ?? []).flatMap((id) => ordinances.find(({ file }) => idOf(file) === id)?.policy ?? []);
   const findings = [
     ...before,
-    ...ofLedger.filter(({ at, code }) => code !== 'source/missing-file' || !unreadable.has(at.file)),
+    ...ofLedger.filter(({ at, code }) => code !== 'source/missing-file' || !lost.has(at.file)),
     ...ordinances.flatMap((ordinance) => ordinance.findings),
-    ...(ledger ? [...unknownPolicies(ledger, [...values.keys(), ...unreadable]), ...checkTogether(ledger, inUse)] : []),
+    ...(ledger ? [...unknownPolicies(ledger, [...values.keys(), ...lost]), ...checkTogether(ledger, inUse)] : []),
   ];
   return { ledger, policies: inUse, findings: inReadingOrder(findings) };
 }

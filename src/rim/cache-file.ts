@@ -98,11 +98,14 @@ const LINE_FEED = 10;
 const headOf = (root: string, version: string, body: Uint8Array): string =>
   `${JSON.stringify(['tongbao cache 1', version, readersOwnCode(), realpathSync(root), body.length, crc32(body)])}\n`;
 
-/** A digest of the code that reads texts: in a clone that is kept up to date it changes without a new version of the package. */
+/** A digest of the code that turns texts into values: in a clone that is kept up to date it changes without a new version of the package. */
 function readersOwnCode(): string {
-  const folder = fileURLToPath(new URL('../source/', import.meta.url));
   const digest = createHash('sha256');
-  for (const name of readdirSync(folder).sort()) digest.update(readFileSync(join(folder, name)));
+  for (const stop of ['source', 'ledger', 'model']) {
+    const folder = fileURLToPath(new URL(`../${stop}/`, import.meta.url));
+    for (const name of readdirSync(folder, { encoding: 'utf8', recursive: true }).sort())
+      if (name.endsWith('.ts')) digest.update(readFileSync(join(folder, name)));
+  }
   return digest.digest('hex');
 }
 

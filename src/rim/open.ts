@@ -1,5 +1,7 @@
 /** Reads a root once: the ledger, the ordinances in use, what is wrong, and the texts to show it in. */
 import packageJson from '../../package.json' with { type: 'json' };
+import { shapeFile } from '../ledger/files.ts';
+import type { Shaped } from '../ledger/shape.ts';
 import type { Place } from '../model/place.ts';
 import { openRepository, type Repository } from '../policy/repository.ts';
 import { lineFinder } from '../source/lines.ts';
@@ -22,10 +24,18 @@ const VERSION = ['tongbao', packageJson.version, 'js-yaml', packageJson.dependen
 
 /** Opens the ledger and the ordinances under `root`, a folder that has `data/` and `policies/`. Faults of what is written are findings; it never throws for them. */
 export function openRoot(root: string, now: number = Date.now()): Opened {
-  const { values, findings, keep } = readValues<unknown>(root, { version: VERSION, parse, now });
+  const { values, findings, keep } = readValues<unknown>(root, { version: VERSION, parse: contentOf, now });
   const repository = openRepository(new Map(values.map(({ path, value }) => [path, value])), findings);
   const textOf = remembering((file: string) => readToShow(root, file));
   return { ...repository, root, textOf, lineOf: linesIn((file) => readToShow(root, file)), keep };
+}
+
+/** What a file says, held against its schema where it is a record. */
+function contentOf(file: string, text: string): Shaped<unknown> {
+  const { value, findings } = parse(file, text);
+  if (value === undefined) return { value, findings };
+  const shaped = shapeFile(file, value);
+  return findings.length === 0 ? shaped : { value: shaped.value, findings: [...findings, ...shaped.findings] };
 }
 
 /** Credits of one record ask for the same line again and again, those of a register for many lines of one text. */
