@@ -1,0 +1,108 @@
+/**
+ * `npm run bench`: what reading, checking, scoring, ranking and building cost, each as a ratio to a floor measured in the same run:
+ * listing, reading and parsing the same files with js-yaml 5 and nothing else. Every phase runs in a process of its own, several times;
+ * the table shows medians. `--sizes 1000,10000` chooses the ledgers, `--site N` the largest one whose site is built.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { demoFiles } from '../../src/demo/demo.ts';
+import type { Day } from '../../src/model/day.ts';
+import type { Measured, Phase } from './phase.ts';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const REPOSITORY = join(HERE, '..', '..');
+const UNTIL = '2026-10-31' as Day;
+const MONTHS = 24;
+
+const { values: options } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    site: { type: 'string', default: '10000' },
+    runs: { type: 'string', default: '3' },
+    policy: { type: 'string', default: 'county-2021' },
+  },
+});
+
+interface Line {
+  readonly records: number;
+  readonly phase: Phase;
+  readonly seconds: number;
+  readonly ratio: number;
+  readonly megabytes: number;
+}
+
+const PHASES: readonly Phase[] = ['floor', 'cold', 'warm', 'score', 'standings', 'site'];
+
+/** Writes a ledger of about `records` records into a new folder outside the repository; its files lie months of work apart, as in life. */
+function ledgerOf(records: number): { root: string; written: number } {
+  const root = mkdtempSync(join(tmpdir(), `tongbao-bench-${records}-`));
+  const units = Math.max(5, Math.round(Math.sqrt(records) / 3));
+  let written = 0;
+  for (const [path, text] of demoFiles({
+    units,
+    months: MONTHS,
+    perMonth: Math.round(records / MONTHS / 2),
+    seed: 1,
+    policy: options.policy as 'county-2021',
+    until: UNTIL,
+  })) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+    written += 1;
+  }
+  cpSync(join(REPOSITORY, 'policies'), join(root, 'policies'), { recursive: true });
+  return { root, written };
+}
+
+/** Runs one phase in a process of its own, and reads what it measured from the last line that it prints. */
+function run(phase: Phase, root: string): Measured {
+  const { stdout, status, stderr } = spawnSync(process.execPath, [join(HERE, 'phase.ts'), phase, root, UNTIL], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  if (status !== 0) throw new Error(`${phase} failed: ${stderr}`);
+  return JSON.parse(stdout.trim().split('\n').at(-1) as string) as Measured;
+}
+
+const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
+
+function measure(phase: Phase, root: string, runs: number): Measured {
+  const measured = Array.from({ length: runs }, () => run(phase, root));
+  return { seconds: median(measured.map(({ seconds }) => seconds)), megabytes: Math.max(...measured.map(({ megabytes }) => megabytes)) };
+}
+
+function bench(records: number): Line[] {
+  const { root, written } = ledgerOf(records);
+  try {
+    const runs = Number(options.runs);
+    const floor = measure('floor', root, runs);
+    return PHASES.filter((phase) => phase !== 'site' || records <= Number(options.site)).map((phase) => {
+      const { seconds, megabytes } = phase === 'floor' ? floor : measure(phase, root, phase === 'site' ? 1 : runs);
+      return { records: written, phase, seconds, ratio: seconds / floor.seconds, megabytes };
+    });
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function table(lines: readonly Line[]): string {
+  const head = '| records | phase | seconds | × floor | × records ÷ 10 | peak MB |\n|--:|---|--:|--:|--:|--:|';
+  const rows = lines.map(
+    (line) =>
+      `| ${line.records} | ${line.phase} | ${line.seconds.toFixed(2)} | ${line.ratio.toFixed(2)} | ${growth(line, lines)} | ${line.megabytes.toFixed(0)} |`,
+  );
+  return [head, ...rows].join('\n');
+}
+
+/** How the cost per record has changed from the next smaller ledger: 1.0 is linear. */
+function growth(line: Line, lines: readonly Line[]): string {
+  const smaller = lines.filter(({ phase, records }) => phase === line.phase && records < line.records).at(-1);
+  return smaller ? (line.seconds / line.records / (smaller.seconds / smaller.records)).toFixed(2) : '';
+}
+
+const lines = options.sizes.split(',').flatMap((size) => bench(Number(size)));
+process.stdout.write(`${table(lines)}\n`);

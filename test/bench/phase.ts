@@ -1,0 +1,81 @@
+/** One phase of the benchmark, in a process of its own so that nothing is warmed up by another: `phase.ts PHASE ROOT AS_OF` prints seconds and peak memory. */
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Day } from '../../src/model/day.ts';
+import { periodsWithin } from '../../src/model/period.ts';
+import type { Ledger } from '../../src/model/records.ts';
+import { keepJournal } from '../../src/scoring/journal.ts';
+import { standingsOf } from '../../src/standings/standings.ts';
+
+export type Phase = 'floor' | 'cold' | 'warm' | 'score' | 'standings' | 'site';
+
+export interface Measured {
+  readonly seconds: number;
+  /** Peak resident memory of the process. */
+  readonly megabytes: number;
+}
+
+const [phase, root, asOf] = process.argv.slice(2) as [Phase, string, Day];
+
+/** The seconds that `work` takes. */
+async function secondsOf(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+/** Listing, reading and parsing, and nothing else. */
+async function floor(): Promise<number> {
+  const { load } = await import('js-yaml');
+  return secondsOf(() => {
+    for (const entry of readdirSync(join(root, 'data'), { withFileTypes: true, recursive: true }))
+      if (entry.isFile()) load(readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  });
+}
+
+async function opener() {
+  const { openRoot } = await import('../../src/rim/open.ts');
+  return () => openRoot(root);
+}
+
+async function cold(): Promise<number> {
+  const { fileFor, FOLDERS } = await import('../../src/rim/cache-file.ts');
+  for (const folder of FOLDERS) rmSync(fileFor(root, folder), { force: true });
+  const open = await opener();
+  return secondsOf(open);
+}
+
+/** The second reading, after one file has changed. */
+async function warm(): Promise<number> {
+  const open = await opener();
+  open().keep();
+  const [record] = readdirSync(join(root, 'data', 'adoptions'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  if (record) appendFileSync(join(record.parentPath, record.name), '# touched\n');
+  return secondsOf(open);
+}
+
+async function score(withStandings: boolean): Promise<number> {
+  const { ledger, policies } = (await opener())();
+  const journal = () => keepJournal(ledger as Ledger, policies, asOf);
+  if (!withStandings) return secondsOf(journal);
+  const kept = journal();
+  const first = (ledger?.site.since ?? kept.credits[0]?.on) as Day;
+  return secondsOf(() => {
+    for (const span of ['month', 'quarter', 'year'] as const)
+      for (const period of periodsWithin(first, asOf, span)) standingsOf(period, kept, ledger as Ledger);
+  });
+}
+
+async function site(): Promise<number> {
+  const { main } = await import('../../src/cli/main.ts');
+  const out = mkdtempSync(join(tmpdir(), 'tongbao-bench-site-'));
+  const seconds = await secondsOf(() => main(['build', '--root', root, '--as-of', asOf, '--out', out]));
+  rmSync(out, { recursive: true, force: true });
+  return seconds;
+}
+
+const PHASES: Record<Phase, () => Promise<number>> = { floor, cold, warm, score: () => score(false), standings: () => score(true), site };
+
+const seconds = await PHASES[phase]();
+process.stdout.write(`\n${JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024 } satisfies Measured)}\n`);
