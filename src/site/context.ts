@@ -1,11 +1,13 @@
 /** What the makers of pages work with, and the small texts that many pages share. */
 import { type Period, periodOf, previousPeriod } from '../model/period.ts';
+import type { Place } from '../model/place.ts';
 import { isZero, type Points, written } from '../model/points.ts';
 import type { UnitId } from '../model/records.ts';
 import { periodWords } from '../words/periods.ts';
 import { signed } from '../words/points.ts';
 import type { Language } from '../words/speech.ts';
 import type { Ui } from '../words/ui.ts';
+import { sourceHref } from './links.ts';
 import type { Cell, Linked, Mark, Tone } from './shown.ts';
 import type { View } from './view.ts';
 
@@ -41,6 +43,12 @@ export function rate(part: number, whole: number, { ui }: Context): string {
   if (whole === 0) return ui.none;
   const tenths = Math.floor((part * 2000 + whole) / (2 * whole));
   return `${Math.floor(tenths / 10)}.${tenths % 10}%`;
+}
+
+/** Where a record stands, `file:line`, with the way to the repository's host if the installation names one. */
+export function sourceCell(at: Place, { view }: Context): Cell {
+  const line = view.lineOf(at);
+  return { text: `${at.file}:${line}`, href: sourceHref(view.site.repository, at, line) };
 }
 
 export const home = ({ ui }: Context): Linked => ({ text: ui.home, href: '' });

@@ -1,18 +1,18 @@
 /** 计分明细 as tables: when, for what, by which clause, how much, and why not more. */
 import { isZero, type Points, sum, written } from '../model/points.ts';
-import type { RecordKind } from '../scoring/credit.ts';
+import { POINTS, type RecordKind } from '../scoring/credit.ts';
 import { reasonWords } from '../words/reasons.ts';
 import { type Context, change, muted, unitShort } from './context.ts';
 import { clausePath, sourceHref, submissionPath, unitPath } from './links.ts';
 import type { Cell, Column, Linked, Row, Table } from './shown.ts';
 import type { Entry } from './view.ts';
 
-/** The account that rankings are made of. */
-export const POINTS = '积分';
-
 export const KINDS: readonly RecordKind[] = ['adoption', 'instruction', 'submission', 'obligation', 'unit', 'incident'];
 
 export const totalOf = (entries: readonly Entry[]): Points => sum(entries.map(({ points }) => points));
+
+/** The entries of the account that rankings are made of. */
+export const pointEntries = (entries: readonly Entry[]): readonly Entry[] => entries.filter(({ account }) => account === POINTS);
 
 /** A table of entries with its total at the foot. With `units`, a column says whose they are. */
 export function creditTable(
@@ -26,7 +26,7 @@ export function creditTable(
   const units = show.units ?? false;
   const columns: Column[] = [
     { label: ui.columns.on, kind: 'day' },
-    ...(units ? [{ label: ui.columns.unit, kind: 'text' } as const] : []),
+    ...(units ? [{ label: ui.columns.unit, kind: 'word' } as const] : []),
     { label: ui.columns.what, kind: 'text' },
     { label: ui.columns.clause, kind: 'text' },
     { label: ui.columns.points, kind: 'number' },

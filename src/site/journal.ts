@@ -2,11 +2,12 @@
 import { contains, type Period, periodsWithin } from '../model/period.ts';
 import { written, ZERO } from '../model/points.ts';
 import type { UnitId } from '../model/records.ts';
+import { POINTS } from '../scoring/credit.ts';
 import type { Row as Standing } from '../standings/standings.ts';
 import { yearToDate } from '../standings/totals.ts';
 import { reasonWords } from '../words/reasons.ts';
 import { amount, type Context, count, home, muted, periodName, stateOf, text, unitName, unitShort, within } from './context.ts';
-import { called, creditTable, KINDS, POINTS, totalOf } from './credits.ts';
+import { called, creditTable, KINDS, pointEntries, totalOf } from './credits.ts';
 import { monthAnchor, rankingPath, submissionPath, unitPath, unitPeriodPath } from './links.ts';
 import { quotaItem } from './quotas.ts';
 import type { Cell, Figure, Headed, Linked, Mark, Row, Section, Table } from './shown.ts';
@@ -35,7 +36,7 @@ export function journalPage(unit: UnitId, period: Period, context: Context): Jou
   const entries = within(view.ofUnit.get(unit) ?? [], period);
   const filed = within(view.filings.get(unit) ?? [], period);
   const standing = view.rows.get(period.key)?.get(unit);
-  const own = entries.filter(({ account }) => account === POINTS);
+  const own = pointEntries(entries);
   return {
     path: unitPeriodPath(unit, period),
     over: ui.journal.over,
@@ -122,8 +123,7 @@ function monthSections(unit: UnitId, period: Period, context: Context): Section[
   if (period.span === 'month') return [];
   const end = period.to < view.asOf ? period.to : view.asOf;
   const months = periodsWithin(yearToDate(period).from, end, 'month').filter((month) => contains(period, month.from));
-  const points = (days: Pick<Period, 'from' | 'to'>) =>
-    totalOf(within(view.ofUnit.get(unit) ?? [], days).filter(({ account }) => account === POINTS));
+  const points = (days: Pick<Period, 'from' | 'to'>) => totalOf(pointEntries(within(view.ofUnit.get(unit) ?? [], days)));
   const rows = months.map((month): Row => {
     const hasPage = view.standings.has(month.key) && journalExists(unit, month, context);
     return {
@@ -171,10 +171,10 @@ export function filingsTable(filed: readonly Filed[], context: Context, units = 
     headed: true,
     columns: [
       { label: ui.columns.on, kind: 'day' },
-      ...(units ? [{ label: ui.columns.unit, kind: 'text' } as const] : []),
+      ...(units ? [{ label: ui.columns.unit, kind: 'word' } as const] : []),
       { label: ui.columns.title, kind: 'text' },
-      { label: ui.columns.form, kind: 'text' },
-      { label: ui.columns.adopted, kind: 'text' },
+      { label: ui.columns.form, kind: 'word' },
+      { label: ui.columns.adopted, kind: 'word' },
     ],
     head: units ? 2 : 1,
     rows: filed.map((one) => filedRow(one, units, context)),

@@ -3,7 +3,7 @@ import { periodOf } from '../model/period.ts';
 import { type Points, sum, written } from '../model/points.ts';
 import type { Person, PersonId } from '../model/records.ts';
 import { amount, type Context, count, home, periodName, text, unitName, within } from './context.ts';
-import { creditTable, POINTS } from './credits.ts';
+import { creditTable, pointEntries } from './credits.ts';
 import { personPath, unitPath } from './links.ts';
 import type { Figure, Headed, Section, Table } from './shown.ts';
 import type { Entry } from './view.ts';
@@ -68,8 +68,7 @@ const articlesIn = (year: string, person: PersonId, { view }: Context): number =
   (view.ofAuthor.get(person) ?? []).filter(({ on }) => on.startsWith(year)).length;
 
 const ownPart = (person: PersonId, { people }: Entry): Points => sum(people.filter((part) => part.person === person).map(({ points }) => points));
-const pointsOf = (person: PersonId, entries: readonly Entry[]): Points =>
-  sum(entries.filter(({ account }) => account === POINTS).map((entry) => ownPart(person, entry)));
+const pointsOf = (person: PersonId, entries: readonly Entry[]): Points => sum(pointEntries(entries).map((entry) => ownPart(person, entry)));
 
 export function personPage(id: PersonId, context: Context): PersonPage {
   const { view, ui } = context;
@@ -97,7 +96,7 @@ export function personPage(id: PersonId, context: Context): PersonPage {
 
 /** A table for each year, the latest first; the points are the person's part of each credit. */
 function sectionsOf(id: PersonId, entries: readonly Entry[], context: Context): Section[] {
-  const own = entries.filter(({ account }) => account === POINTS).map((entry) => ({ ...entry, points: ownPart(id, entry) }));
+  const own = pointEntries(entries).map((entry) => ({ ...entry, points: ownPart(id, entry) }));
   const years = [...Map.groupBy(own, ({ on }) => on.slice(0, 4))].reverse();
   if (years.length === 0) return [{ id: 'credits', title: context.ui.people.credits, text: context.ui.people.empty }];
   return years.map(([year, ofYear]) => {

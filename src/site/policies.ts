@@ -1,7 +1,7 @@
 /** 办法: the ordinance clause by clause, each with what it gives rise to and how it is read where it leaves something open. */
 import { asList, type Policy } from '../policy/policy.ts';
-import { type Context, home, text } from './context.ts';
-import { anchorOf, clausePath, sourceHref } from './links.ts';
+import { type Context, home, sourceCell, text } from './context.ts';
+import { anchorOf, clausePath } from './links.ts';
 import { conditionWords, rulesOf } from './rules.ts';
 import type { Cell, Headed, Mark, Term } from './shown.ts';
 
@@ -90,15 +90,15 @@ export function policyPage(id: string, context: Context): PolicyPage {
 }
 
 function factsOf(policy: Policy, context: Context): Term[] {
-  const { view, ui } = context;
-  const term = (label: string, value: string | undefined, href?: string): Term[] =>
-    value === undefined || value === '' ? [] : [{ term: label, details: [text(value, href)] }];
+  const { ui } = context;
+  const term = (label: string, value: string | undefined): Term[] =>
+    value === undefined || value === '' ? [] : [{ term: label, details: [text(value)] }];
   return [
     ...term(ui.policy.inForce, forceOf(policy, context)),
     ...term(ui.policy.issuer, policy.issuer),
     ...term(ui.policy.interpreter, policy.interpreter),
     ...term(ui.policy.note, policy.note),
-    ...term(ui.policy.file, policy.at.file, sourceHref(view.site.repository, policy.at, 1)),
+    { term: ui.policy.file, details: [sourceCell(policy.at, context)] },
   ];
 }
 

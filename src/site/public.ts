@@ -13,9 +13,10 @@ import type { Journal } from '../scoring/journal.ts';
 import { awardsOf } from '../standings/awards.ts';
 import { barsIn } from '../standings/eligibility.ts';
 import { standingsOf } from '../standings/standings.ts';
+import { creditsWithin } from '../standings/totals.ts';
 import { publicFindings } from './findings.ts';
 import { publicReason } from './reasons.ts';
-import type { Entry, Filed, PublicAdoption, View } from './view.ts';
+import type { Entry, Filed, PublicAdoption, PublicAward, View } from './view.ts';
 
 /** Everything that the rim has read and scored; `lineOf` knows the line of a place. */
 export interface Opened {
@@ -62,8 +63,9 @@ export function publicView(opened: Opened): View {
     standings,
     rows: new Map([...standings].map(([key, { groups }]) => [key, new Map(groups.flatMap(({ rows }) => rows.map((row) => [row.unit, row])))])),
     bars: new Map(periods.map((period) => [period.key, barsIn(period, journal, ledger)])),
-    awards: new Map(periods.map((period) => [period.key, awardsOf(period, journal, ledger)])),
+    awards: new Map(periods.map((period) => [period.key, awardsIn(period, opened, open)])),
     findings: publicFindings(opened, publicFiles(ledger, open)),
+    lineOf: opened.lineOf,
   };
 }
 
@@ -102,6 +104,7 @@ function openRecords(ledger: Ledger, { asOf, bookOn }: Journal): Open {
     const outlet = ledger.outlets.get(adoption.outlet);
     return { ...adoption, outletClass: (outlet && bookOn(adoption.on)?.classOf(outlet)) ?? null };
   });
+  classed.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
   return { submissions, obligations, adoptions: classed, instructions, incidents, records };
 }
 
@@ -112,8 +115,7 @@ function entryOf(credit: Credit, open: Open, people: ReadonlyMap<string, Person>
   const { on, unit, points, policy, clause, kind } = credit;
   const hidden = hiddenBy(credit, open);
   const figures = { on, unit, points, account: credit.ledger, policy, clause, kind, hidden };
-  if (hidden !== null)
-    return { ...figures, reason: publicReason(credit.reason, () => false), people: [], item: null, record: null, rule: null, at: null, line: 1 };
+  if (hidden !== null) return { ...figures, reason: { code: 'counted' }, people: [], item: null, record: null, rule: null, at: null, line: 1 };
   return {
     ...figures,
     reason: publicReason(credit.reason, (id) => isOpenRecord(id, open)),
@@ -162,6 +164,13 @@ function filedOf({ ledger, journal }: Opened, open: Open, publicOnes: ReadonlyMa
       return units.map(({ unit }): Filed => ({ on, unit, submission, ...facts }));
     })
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+function awardsIn(period: Period, { journal, ledger }: Opened, open: Open): PublicAward[] {
+  const revealing = creditsWithin(journal.credits, period).some((credit) => credit.people.length > 0 && hiddenBy(credit, open) !== null);
+  return awardsOf(period, journal, ledger)
+    .filter(({ of }) => of === 'units' || ledger.site.showPeople)
+    .map((award) => (award.of === 'people' && revealing ? { ...award, sure: [], undecided: [], withheld: true } : { ...award, withheld: false }));
 }
 
 const SPANS = ['month', 'quarter', 'half-year', 'year'] as const;

@@ -2,13 +2,13 @@
 import { contains, nextPeriod, type Period, previousPeriod } from '../model/period.ts';
 import { isZero, type Points, sum, written, ZERO } from '../model/points.ts';
 import type { RecordKind } from '../scoring/credit.ts';
-import type { Shortlist } from '../standings/awards.ts';
 import type { Bar } from '../standings/eligibility.ts';
 import type { Group, Row as Standing, Standings } from '../standings/standings.ts';
 import { amount, type Context, count, home, muted, periodName, rate, stateOf, text, unitName, unitShort } from './context.ts';
 import { KINDS } from './credits.ts';
 import { clausePath, monthAnchor, rankingPath, unitPath, unitPeriodPath, wholeJournalPath } from './links.ts';
 import type { Cell, Chart, Column, Figure, Headed, Linked, Mark, Row, Table } from './shown.ts';
+import type { PublicAward } from './view.ts';
 
 export interface RankingPage extends Headed {
   readonly state: Mark;
@@ -45,10 +45,10 @@ export function rankingPage(period: Period, context: Context): RankingPage {
     previous: linkTo(previousPeriod(period), context),
     next: linkTo(nextPeriod(period), context),
     around: view.periods
-      .filter((other) => other !== period && other.from <= period.from && other.to >= period.to)
+      .filter((other) => other.key !== period.key && other.from <= period.from && other.to >= period.to)
       .map((other) => named(other, context)),
     within: view.periods
-      .filter((other) => other !== period && contains(period, other.from) && contains(period, other.to))
+      .filter((other) => other.key !== period.key && contains(period, other.from) && contains(period, other.to))
       .map((other) => named(other, context)),
   };
 }
@@ -235,20 +235,30 @@ const clauseLink = (policy: string, clause: string): Cell => ({ text: clause, hr
 
 function awards(period: Period, context: Context): Notes {
   const { view, ui } = context;
-  const shown = (view.awards.get(period.key) ?? []).filter(({ of }) => of === 'units' || view.site.showPeople);
+  const shown = view.awards.get(period.key) ?? [];
   const policy = standingsIn(period, context).policy;
   if (shown.length === 0 || !policy || view.site.ranking !== 'all') return [];
   const early = period.to > view.asOf ? ui.ranking.soFar : '';
   return [{ title: ui.ranking.awards, items: shown.flatMap((award) => awardItems(award, early, policy.id, context)) }];
 }
 
-function awardItems({ title, group, sure, undecided, placesLeft, of, clause }: Shortlist, early: string, policy: string, context: Context): Cell[] {
+function awardItems(
+  { title, group, sure, undecided, placesLeft, of, clause, withheld }: PublicAward,
+  early: string,
+  policy: string,
+  context: Context,
+): Cell[] {
   const { view, ui } = context;
   const name = (id: string): string => (of === 'units' ? unitShort(id, context) : (view.people.get(id)?.name ?? id));
   const listed = (ids: readonly string[]): string => ids.map(name).join(ui.list);
   const heading = group === null ? title : `${group} ${title}`;
   const open = undecided.length === 0 ? [] : [{ text: ui.ranking.undecided(listed(undecided), placesLeft) }];
-  return [{ text: `${early}${heading}${ui.colon}${sure.length === 0 ? ui.none : listed(sure)}`, lines: [...open, clauseLink(policy, clause)] }];
+  return [
+    {
+      text: `${early}${heading}${ui.colon}${withheld ? ui.ranking.withheld : sure.length === 0 ? ui.none : listed(sure)}`,
+      lines: [...open, clauseLink(policy, clause)],
+    },
+  ];
 }
 
 function bars(period: Period, context: Context): Notes {

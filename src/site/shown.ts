@@ -27,7 +27,8 @@ export interface Cell extends Linked {
 
 export interface Column {
   readonly label: string;
-  readonly kind: 'text' | 'number' | 'day';
+  /** A `word` is a text that is too short to be broken. */
+  readonly kind: 'text' | 'word' | 'number' | 'day';
   /** Columns side by side with the same group share a head above them. */
   readonly group?: string | undefined;
 }

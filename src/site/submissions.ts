@@ -2,10 +2,11 @@
 import type { Day } from '../model/day.ts';
 import { type Period, periodOf } from '../model/period.ts';
 
+import { written } from '../model/points.ts';
 import type { Obligation, Submission, SubmissionId } from '../model/records.ts';
-import { amount, type Context, home, muted, periodName, text, unitName, unitShort } from './context.ts';
-import { adoptionWords, creditTable, instructionWords, POINTS, totalOf } from './credits.ts';
-import { monthOfSubmissionsPath, personPath, sourceHref, submissionPath, unitPath } from './links.ts';
+import { amount, type Context, home, muted, periodName, sourceCell, text, unitName, unitShort } from './context.ts';
+import { adoptionWords, creditTable, instructionWords, pointEntries, totalOf } from './credits.ts';
+import { monthOfSubmissionsPath, personPath, submissionPath, unitPath } from './links.ts';
 import type { Cell, Headed, Linked, Section, Table, Term } from './shown.ts';
 
 export interface SubmissionsPage extends Headed {
@@ -80,7 +81,7 @@ function submissionsTable(id: string, caption: string, submissions: readonly Sub
       { label: ui.columns.on, kind: 'day' },
       { label: ui.columns.title, kind: 'text' },
       { label: ui.columns.unit, kind: 'text' },
-      { label: ui.columns.form, kind: 'text' },
+      { label: ui.columns.form, kind: 'word' },
       { label: ui.columns.outlets, kind: 'text' },
       { label: ui.columns.points, kind: 'number' },
     ],
@@ -92,10 +93,7 @@ function submissionsTable(id: string, caption: string, submissions: readonly Sub
         text(submission.units.map(({ unit }) => unitShort(unit, context)).join(ui.list)),
         text(submission.form ?? submission.category ?? ui.none),
         outletsCell(submission, context),
-        amount(
-          totalOf((view.ofItem.get(submission.id) ?? []).filter(({ account }) => account === POINTS)),
-          `${submissionPath(submission.id)}#credits`,
-        ),
+        amount(totalOf(pointEntries(view.ofItem.get(submission.id) ?? [])), `${submissionPath(submission.id)}#credits`),
       ],
     })),
   };
@@ -110,12 +108,12 @@ export function submissionPage(id: SubmissionId, context: Context): SubmissionPa
   const { view, ui } = context;
   const submission = view.submissions.get(id) as Submission;
   const month = periodOf(submission.on, 'month');
-  const [lead] = submission.units;
+  const total = totalOf(pointEntries(view.ofItem.get(id) ?? []));
   return {
     path: submissionPath(id),
     over: submission.units.map(({ unit }) => unitName(unit, context)).join(ui.list),
     title: submission.title,
-    lead: lead === undefined ? [] : [{ text: submission.on }],
+    lead: [{ text: ui.submission.filed(submission.on) }, { text: ui.submission.earned(written(total)), href: '#credits' }],
     crumbs: [
       home(context),
       { text: ui.submission.index, href: 'submissions/' },
@@ -177,7 +175,7 @@ function factsOf(submission: Submission, context: Context): Term[] {
     ),
     ...many(ui.submission.sameAs, submission.sameAs === null ? [] : [itemLink(submission.sameAs, context)]),
     ...many(ui.submission.link, link === null ? [] : [text(link, link)]),
-    ...many(ui.submission.record, [text(submission.at.file, sourceHref(view.site.repository, submission.at, 1))]),
+    ...many(ui.submission.record, [sourceCell(submission.at, context)]),
   ];
 }
 

@@ -3,7 +3,7 @@ import { type Period, periodOf } from '../model/period.ts';
 import { type Points, written, ZERO } from '../model/points.ts';
 import type { Unit, UnitId } from '../model/records.ts';
 import { amount, type Context, count, home, lastMonths, periodName, text, unitName, within } from './context.ts';
-import { creditTable, POINTS, totalOf } from './credits.ts';
+import { creditTable, pointEntries, totalOf } from './credits.ts';
 import { filingsTable, journalExists } from './journal.ts';
 import { rankingPath, unitPath, unitPeriodPath } from './links.ts';
 import { quotaCell, quotaItem, runningOn } from './quotas.ts';
@@ -34,9 +34,15 @@ export function unitsPage(context: Context): UnitsPage {
     title: ui.unit.index,
     lead: [{ text: ui.unit.indexLead }],
     crumbs: [home(context), { text: ui.unit.index }],
-    groups: [...classes].map(([title, units], index) => ({ title, table: unitsTable(`units-${index + 1}`, title, units, context) })),
+    groups: [...classes]
+      .sort(([, a], [, b]) => ranked(b, context) - ranked(a, context))
+      .map(([title, units], index) => ({ title, table: unitsTable(`units-${index + 1}`, title, units, context) })),
   };
 }
+
+/** 1 for a class with units in the ranking of the year, 0 for one without: it comes last. */
+const ranked = (units: readonly Unit[], { view }: Context): number =>
+  units.some(({ id }) => view.rows.get(periodOf(view.asOf, 'year').key)?.has(id)) ? 1 : 0;
 
 function unitsTable(id: string, title: string, units: readonly Unit[], context: Context): Table {
   const { view, ui } = context;
@@ -133,8 +139,7 @@ export function trendOf(id: UnitId, context: Context): UnitPage['trend'] {
   return { table, chart: { kind: 'trend', table: 'trend', label: 0, value: 1, size: 'small', sentence } };
 }
 
-const pointsIn = (id: UnitId, month: Period, { view }: Context): Points =>
-  totalOf(within(view.ofUnit.get(id) ?? [], month).filter(({ account }) => account === POINTS));
+const pointsIn = (id: UnitId, month: Period, { view }: Context): Points => totalOf(pointEntries(within(view.ofUnit.get(id) ?? [], month)));
 
 export interface MonthPoints {
   readonly month: Period;

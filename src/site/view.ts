@@ -75,6 +75,11 @@ export interface PublicFinding {
   readonly words: Said<Words> | null;
 }
 
+/** A shortlist; without names where points for what is not public, and with them its authors, have a part in it. */
+export interface PublicAward extends Shortlist {
+  readonly withheld: boolean;
+}
+
 export interface View {
   readonly site: Site;
   readonly asOf: Day;
@@ -109,6 +114,8 @@ export interface View {
   /** The lines of the standings, by period and unit. */
   readonly rows: ReadonlyMap<string, ReadonlyMap<UnitId, Row>>;
   readonly bars: ReadonlyMap<string, readonly Bar[]>;
-  readonly awards: ReadonlyMap<string, readonly Shortlist[]>;
+  readonly awards: ReadonlyMap<string, readonly PublicAward[]>;
   readonly findings: readonly PublicFinding[];
+  /** The line, from 1, of what stands at a place. */
+  readonly lineOf: (place: Place) => number;
 }

@@ -2,7 +2,7 @@
 import type { Period } from '../model/period.ts';
 import { written } from '../model/points.ts';
 import { amount, type Context, home, periodName, stateOf, text, within } from './context.ts';
-import { creditTable, KINDS, POINTS, totalOf } from './credits.ts';
+import { creditTable, KINDS, pointEntries, totalOf } from './credits.ts';
 import { filingsTable } from './journal.ts';
 import { rankingPath, wholeJournalPath } from './links.ts';
 import type { Figure, Headed, Mark, Section } from './shown.ts';
@@ -21,7 +21,7 @@ const MOST = 1500;
 export function wholeJournalPage(period: Period, context: Context): WholeJournalPage {
   const { view, ui } = context;
   const name = periodName(period, context);
-  const entries = within(view.entries, period).filter(({ account }) => account === POINTS);
+  const entries = pointEntries(within(view.entries, period));
   const filed = within(view.filed, period);
   const isLong = period.span !== 'month' && entries.length + filed.length > MOST;
   return {
@@ -72,7 +72,7 @@ function monthsSection(period: Period, context: Context): Section {
       rows: months.map((month) => ({
         cells: [
           text(periodName(month, context), wholeJournalPath(month)),
-          amount(totalOf(within(view.entries, month).filter(({ account }) => account === POINTS)), wholeJournalPath(month)),
+          amount(totalOf(pointEntries(within(view.entries, month))), wholeJournalPath(month)),
         ],
       })),
     },
