@@ -9,7 +9,9 @@ export const points = (written: number | string): Points => new Big(written);
 
 export const ZERO: Points = points(0);
 
-export const isZero = (value: Points): boolean => value.eq(0);
+/** Asked of every credit many times over, so it looks at the sign and first digit instead of building a zero to compare with. */
+export const isZero = ({ c }: Points): boolean => c[0] === 0;
+export const isNegative = (value: Points): boolean => value.s < 0 && !isZero(value);
 export const sum = (values: Iterable<Points>): Points => {
   let total = ZERO;
   for (const value of values) total = total.plus(value);
@@ -37,4 +39,4 @@ export function divide(value: Points, by: number, { places, mode }: Rounding): P
 }
 
 /** Plain decimal notation, never an exponent: `0.5`, `-89`, `12`. */
-export const written = (value: Points): string => (value.eq(0) ? '0' : value.toFixed());
+export const written = (value: Points): string => (isZero(value) ? '0' : value.toFixed());

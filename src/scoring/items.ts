@@ -25,10 +25,11 @@ export function gather(ledger: Ledger, bookOn: BookOn, asOf: Day): { items: Item
   const stories = storiesOf(ledger);
 
   for (const submission of ledger.submissions.values()) {
-    items.set(submission.id, { submission, shares: submission.units, facts: [] });
+    const item: Item = { submission, shares: submission.units, facts: [] };
+    items.set(submission.id, item);
     const filing = fileOn(submission, ledger, bookOn, asOf);
     if (filing) filings.set(submission.id, filing);
-    if (filing) items.get(submission.id)?.facts.push(filingFact(filing, bookOn));
+    if (filing && (filing.barred || bookOn(filing.on)?.looksAt('submission'))) item.facts.push(filingFact(filing, bookOn));
   }
   for (const record of ledger.adoptions) if (record.on <= asOf) place(adoptionFact(record, ledger, bookOn), items, loose, stories);
   for (const record of ledger.instructions) if (record.on <= asOf) place(instructionFact(record, ledger, bookOn), items, loose, stories);

@@ -36,6 +36,8 @@ export interface ReadyPool {
 export interface Rulebook {
   readonly policy: Policy;
   rulesFor(kind: FactKind): readonly ReadyRule[];
+  /** Whether any rule looks at facts of a kind, be it for their company alone. */
+  looksAt(kind: FactKind): boolean;
   classOf(outlet: Outlet): string | null;
   /** The rank of a class, lowest first; -1 for none. */
   rankOf(outletClass: string | null): number;
@@ -56,9 +58,13 @@ export function rulebook(policy: Policy, registers: Pick<Registers, 'outlets'>):
     return outlet ? classOf(outlet) : null;
   };
   const assessed = condition(policy.subjects);
+  const looked = new Set(
+    Object.values(policy.rules).flatMap((rule) => [rule.for, ...(rule.with ? [rule.with.for] : []), ...(rule.without ? [rule.without.for] : [])]),
+  );
   return {
     policy,
     rulesFor: (kind) => rules.get(kind) ?? [],
+    looksAt: (kind) => looked.has(kind),
     classOf,
     rankOf: (name) => (name === null ? -1 : (ranks.get(name) ?? -1)),
     targetClass,

@@ -1,7 +1,7 @@
 /** 得分排名: who stands where in a period. Reports are views of the journal and hold no numbers of their own. */
 import { type Day, earlier } from '../model/day.ts';
 import type { Period } from '../model/period.ts';
-import { isZero, type Points, sum, ZERO } from '../model/points.ts';
+import { isNegative, isZero, type Points, sum, ZERO } from '../model/points.ts';
 import type { Ledger, Unit, UnitId } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Credit, POINTS, type RecordKind } from '../scoring/credit.ts';
@@ -137,7 +137,7 @@ function sumsOf(credits: readonly Credit[]): Map<UnitId, Sums> {
 }
 
 /** Whether a rule takes points away, as against taking back what a better one replaced. */
-const deducts = ({ points, reason }: Credit): boolean => points.lt(0) && reason.code !== 'raised' && reason.code !== 'withdrawn';
+const deducts = ({ points, reason }: Credit): boolean => isNegative(points) && reason.code !== 'raised' && reason.code !== 'withdrawn';
 
 function filedIn(period: Period, { chronicle }: Journal): Map<UnitId, { filed: number; adopted: number }> {
   const counts = new Map<UnitId, { filed: number; adopted: number }>();
