@@ -21,7 +21,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
 
 /** Tells what stopped a command. Help that was asked for stops it too, and is no fault. */
 function told(error: unknown, { err, environment }: Terminal): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+  if (error instanceof CommanderError) return EXIT.clean;
   if (error instanceof Usage) {
     err(`${error.said.zh}\n${error.said.en}\n用法见 tongbao --help。 See tongbao --help.\n`);
     return EXIT.usage;

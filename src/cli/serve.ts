@@ -1,6 +1,7 @@
 /** Serves a built site on this machine alone. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { Usage } from './usage.ts';
@@ -16,11 +17,28 @@ export interface Serving {
 
 /** Serves `folder` at `port`, which has to be free; null: at the first free one from the usual on. */
 export async function serve(folder: string, port: number | null): Promise<Serving> {
-  const server = serverOf(folder);
-  const at = port === null ? await firstFree(server, USUAL_PORT) : await listen(server, port);
-  if (at === null)
+  const server = port === null ? await firstFree(folder) : await listening(folder, port);
+  if (server === null)
     throw new Usage(`端口 ${port ?? USUAL_PORT} 已被占用,请用 --port 换一个。`, `Port ${port ?? USUAL_PORT} is in use; choose another with --port.`);
+  const { port: at } = server.address() as AddressInfo;
   return { address: `http://localhost:${at}/`, close: () => new Promise((done) => server.close(() => done())) };
+}
+
+async function firstFree(folder: string): Promise<Server | null> {
+  for (let port = USUAL_PORT; port < USUAL_PORT + TRIES; port += 1) {
+    const server = await listening(folder, port);
+    if (server !== null) return server;
+  }
+  return null;
+}
+
+/** A server that listens at the port, or null if it is in use. */
+function listening(folder: string, port: number): Promise<Server | null> {
+  const server = serverOf(folder);
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? done(null) : fail(error)));
+    server.listen(port, '127.0.0.1', () => done(server));
+  });
 }
 
 function serverOf(folder: string): Server {
@@ -37,25 +55,4 @@ function serverOf(folder: string): Server {
 function notFound(folder: string): string {
   const page = join(folder, '404.html');
   return existsSync(page) ? readFileSync(page, 'utf8') : '没有这一页。 There is no such page.\n';
-}
-
-async function firstFree(server: Server, from: number): Promise<number | null> {
-  for (let port = from; port < from + TRIES; port += 1) {
-    const at = await listen(server, port);
-    if (at !== null) return at;
-  }
-  return null;
-}
-
-/** The port, or null if it is in use. */
-function listen(server: Server, port: number): Promise<number | null> {
-  return new Promise((done, fail) => {
-    const failed = (error: NodeJS.ErrnoException): void => (error.code === 'EADDRINUSE' ? done(null) : fail(error));
-    server.once('error', failed);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', failed);
-      const address = server.address();
-      done(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
 }

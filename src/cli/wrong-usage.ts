@@ -18,7 +18,8 @@ const TELLERS: Readonly<Record<string, Teller>> = {
 export function wrongUsage(error: CommanderError): Error {
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const { suggestion } = /Did you mean (?:one of )?(?<suggestion>[^?)]+)/.exec(error.message)?.groups ?? {};
-  const told = TELLERS[error.code]?.(named);
-  if (told === undefined || suggestion === undefined) return told ?? error;
+  if (error.exitCode === 0) return error;
+  const told = TELLERS[error.code]?.(named) ?? new Usage(`用法不对:${error.message}`, `Wrong usage: ${error.message}`);
+  if (suggestion === undefined) return told;
   return new Usage(`${told.said.zh}是不是“${suggestion}”?`, `${told.said.en} Did you mean “${suggestion}”?`);
 }

@@ -105,7 +105,5 @@ function named<E extends Entry>(entries: readonly E[], describe: (entry: E) => s
     ...entries.map((entry) => ({ value: entry.id, says: `${entry.name} · ${describe(entry)}`, id: entry.id })),
   ];
   const holders = Map.groupBy(offers, ({ value }) => value);
-  return [...holders.values()]
-    .filter((same) => new Set(same.map(({ id }) => id)).size === 1)
-    .map(([first]) => ({ value: first?.value ?? '', says: first?.says ?? '' }));
+  return [...holders.values()].filter((same) => new Set(same.map(({ id }) => id)).size === 1).map(([first]) => first as Offer);
 }

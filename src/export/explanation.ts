@@ -58,7 +58,7 @@ function partOf({ item, record, unit, people, points }: Credit, { kind, id }: Su
 }
 
 const clauseText = ({ policy, clause }: Credit, policies: ReadonlyMap<string, Policy>): string | null =>
-  policy === null || clause === null ? null : (policies.get(policy)?.clauses[clause]?.trim() ?? null);
+  policy === null || clause === null ? null : ((policies.get(policy) as Policy).clauses[clause]?.trim() ?? null);
 
 function totalsOf(steps: readonly Step[]): Explanation['totals'] {
   const totals = new Map<string, Points>();

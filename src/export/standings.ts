@@ -1,7 +1,7 @@
 /** Standings as JSON: an interface for other programs. Points are decimal strings, keys stand in a fixed order. */
 import type { Period } from '../model/period.ts';
 import { written } from '../model/points.ts';
-import type { Ledger } from '../model/records.ts';
+import type { Ledger, Person, Unit } from '../model/records.ts';
 import type { Journal } from '../scoring/journal.ts';
 import { awardsOf } from '../standings/awards.ts';
 import { type Bar, barsIn } from '../standings/eligibility.ts';
@@ -32,7 +32,7 @@ export function standingsJson(period: Period, journal: Journal, ledger: Ledger):
         rank,
         tied,
         person: entry.person,
-        name: ledger.people.get(entry.person)?.name ?? null,
+        name: (ledger.people.get(entry.person) as Person).name,
         points: written(entry.points),
       })),
       excluded,
@@ -55,7 +55,7 @@ function rowJson({ rank, tied, unit, points, ofPeriod, yearToDate, byKind, deduc
     rank,
     tied,
     unit,
-    name: ledger.units.get(unit)?.name ?? null,
+    name: (ledger.units.get(unit) as Unit).name,
     points: written(points),
     ofPeriod: written(ofPeriod),
     yearToDate: written(yearToDate),

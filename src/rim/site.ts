@@ -6,10 +6,10 @@ import { type Day, dayOf } from '../model/day.ts';
 import { keepJournal } from '../scoring/journal.ts';
 import { publicView } from '../site/public.ts';
 import { type SitePages, sitePages } from '../site/site.ts';
-import { openRoot } from './open.ts';
+import { openedRoot } from './session.ts';
 
 function readSite(root: string, wanted: string | undefined): SitePages {
-  const { ledger, policies, findings, lineOf } = openRoot(root);
+  const { ledger, policies, findings, lineOf } = openedRoot(root);
   if (ledger === null) throw new Error(`${root}: data/site.yaml cannot be used; npx tongbao check says why`);
   const asOf = dayFrom(wanted) ?? today(ledger.site.timeZone);
   const journal = keepJournal(ledger, policies, asOf);

@@ -63,11 +63,11 @@ export const policyWords: Speech<PolicyFault> = {
   'policy/outlet-in-two-classes': ({ outlet, classes }) =>
     say(
       [
-        `媒体${quoted(outlet)}同时符合 ${classes.length} 级:${listed(classes).zh};现在按${quoted(classes[0] ?? '')}计。`,
+        `媒体${quoted(outlet)}同时符合 ${classes.length} 级:${listed(classes).zh};现在按${quoted(String(classes[0]))}计。`,
         '请把条件写得互不重叠,或在较高一级写明除外。',
       ],
       [
-        `The outlet ${quoted(outlet)} belongs to ${classes.length} classes: ${listed(classes).en}; it is counted as ${quoted(classes[0] ?? '')}.`,
+        `The outlet ${quoted(outlet)} belongs to ${classes.length} classes: ${listed(classes).en}; it is counted as ${quoted(String(classes[0]))}.`,
         'Word the conditions so that they do not overlap.',
       ],
     ),

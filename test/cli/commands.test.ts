@@ -1,8 +1,10 @@
 /** The commands, run inside the test. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CommanderError } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import { MANUALS } from '../../src/cli/help.ts';
+import { wrongUsage } from '../../src/cli/wrong-usage.ts';
 import { newFolder, put, rootOfCase } from '../rig/root.ts';
 import { run, runIn } from './terminal.ts';
 
@@ -208,6 +210,11 @@ describe('wrong usage is told in both languages, with exit code 2 and no stack t
     ],
   ])('%j', async (argv, zh, en) => {
     expect(await run(...argv)).toEqual({ code: 2, out: '', err: `${zh}\n${en}\n用法见 tongbao --help。 See tongbao --help.\n` });
+  });
+
+  test('whatever else commander complains of', () => {
+    const complaint = new CommanderError(1, 'commander.other', 'error: something else');
+    expect(wrongUsage(complaint)).toMatchObject({ said: { zh: '用法不对:error: something else', en: 'Wrong usage: error: something else' } });
   });
 
   test('a period that is none', async () => {

@@ -70,3 +70,15 @@ test('the terminal of a process forgives a closed pipe and nothing else', () => 
   expect(written.map(({ mock }) => mock.calls)).toEqual([[['a']], [['b']]]);
   for (const spy of written) spy.mockRestore();
 });
+
+test('there is colour on a terminal alone, and where nobody asked for none', () => {
+  const { isTTY } = process.stdout;
+  const colour = (tty: boolean, none: string): boolean => {
+    process.stdout.isTTY = tty;
+    vi.stubEnv('NO_COLOR', none);
+    return processTerminal().colour;
+  };
+  expect([colour(true, ''), colour(true, '1'), colour(false, '')]).toEqual([true, false, false]);
+  process.stdout.isTTY = isTTY;
+  vi.unstubAllEnvs();
+});

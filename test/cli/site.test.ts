@@ -156,6 +156,12 @@ describe('serve', () => {
     await Promise.all([first.close(), second.close()]);
   });
 
+  test('gives up after twenty', async () => {
+    const serving = await Promise.all(Array.from({ length: 20 }, () => serve(empty, null).catch(() => null)));
+    await expect(serve(empty, null)).rejects.toThrow('Port 4321 is in use');
+    for (const one of serving) await one?.close();
+  });
+
   test('fails for other reasons than a port in use', async () => {
     await expect(serve(empty, 70_000)).rejects.toThrow();
   });

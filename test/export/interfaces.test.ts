@@ -11,7 +11,7 @@ import { type Period, parsePeriod } from '../../src/model/period.ts';
 import type { Ledger } from '../../src/model/records.ts';
 import { openRoot } from '../../src/rim/open.ts';
 import { keepJournal } from '../../src/scoring/journal.ts';
-import { rootOfCase } from '../rig/root.ts';
+import { rootOfCase, rootOfExample } from '../rig/root.ts';
 
 const roots: string[] = [];
 afterAll(() => {
@@ -25,6 +25,14 @@ function opened(name: string, asOf = '2026-12-31') {
   return { ledger: ledger as Ledger, lineOf, journal: keepJournal(ledger as Ledger, policies, asOf as Day) };
 }
 
+function openedExample(name: string, asOf: string) {
+  const root = rootOfExample(name);
+  roots.push(root);
+  const { ledger, policies } = openRoot(root);
+  return { ledger: ledger as Ledger, journal: keepJournal(ledger as Ledger, policies, asOf as Day) };
+}
+
+const AWARD = { clause: '四(三)', title: '先进单位', of: 'units', per: 'month', places: 1, round: 'down', at_least: 1, ties: 'undecided' } as const;
 const period = (key: string): Period => parsePeriod(key) as Period;
 const better = opened('scoring/a-better-adoption-in-a-later-quarter');
 const halfYear = opened('scoring/half-a-year-without-a-report', '2026-07-01');
@@ -130,14 +138,41 @@ describe('the standings', () => {
     );
   });
 
+  test('name a unit that the register has lost by its id', () => {
+    expect(journalText(better.journal, { ...better.ledger, units: new Map() })).toMatch(/^2026-03-04 {2}jianguan /m);
+  });
+
   test('say so where no ordinance was in force, and group by class where the ordinance does', () => {
     expect(standingsText(period('2020-03'), tie.journal, tie.ledger)).toContain('当期没有施行的办法。 No ordinance was in force.');
+    expect(JSON.parse(standingsJson(period('2020-03'), tie.journal, tie.ledger))).toMatchObject({
+      policy: null,
+      total: '0',
+      groups: [{ group: null, rows: [] }],
+    });
     const books = tie.journal.books.map((book) => ({
       ...book,
-      policy: { ...book.policy, ranking: { ...book.policy.ranking, groups: 'class' as const } },
+      policy: { ...book.policy, ranking: { ...book.policy.ranking, groups: 'class' as const }, awards: { best: AWARD } },
     }));
     const grouped = { ...tie.journal, books, bookOn: () => books[0] ?? null };
-    expect(standingsText(period('2026-03'), grouped, tie.ledger)).toContain('【机关股室】\n名次 rank');
+    const text = standingsText(period('2026-03'), grouped, tie.ledger);
+    expect(text).toContain('【机关股室】\n名次 rank');
+    expect(text).toContain(
+      '先进单位【机关股室】(四(三)):无 none;末位并列,由办公室从中定 1 名 tied at the last place, 1 to be chosen:基金监管股、待遇保障股',
+    );
+  });
+
+  test('list reminders, as the ordinance of 赣州 has them', () => {
+    const { ledger, journal } = openedExample('ganzhou-2020', '2020-09-30');
+    const { reminders } = JSON.parse(standingsJson(period('2020-08'), journal, ledger)) as { reminders: object[] };
+    expect(reminders[0]).toEqual({
+      on: expect.stringMatching(/^2020-08-/),
+      unit: expect.any(String),
+      duty: expect.any(String),
+      clause: expect.any(String),
+      period: expect.stringMatching(/^2020-/),
+      count: expect.any(Number),
+      quota: expect.any(Number),
+    });
   });
 });
 
@@ -179,6 +214,11 @@ describe('an explanation walks from the total to clause and record', () => {
     expect(text).toContain('截至 2026年12月31日 up to 31 December 2026\n积分 6分 6 points\n');
     expect(text).toContain('2026-03-04  0 基金监管股\n');
     expect(text).toContain('已有不低于此次的采用(湛江日报 2026-03-03 (20260303-ribao),6分),不重复计分');
+  });
+
+  test('of a person who wrote nothing that counts', () => {
+    const person: Subject = { kind: 'person', id: 'chen-li', name: '陈立' };
+    expect(explain(person, better.journal, better.lineOf, null).steps).toEqual([]);
   });
 
   test('without credits', () => {

@@ -1,5 +1,5 @@
 /** The JSON Schemas say of every file what the readers say, and are up to date. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { readSources } from '../../src/rim/disk.ts';
 import { openRoot } from '../../src/rim/open.ts';
 import { parse } from '../../src/source/parse.ts';
 import { run } from '../cli/terminal.ts';
+import { rootOfExample } from '../rig/root.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true, formats: { date: true, uri: true } });
@@ -45,6 +46,20 @@ describe('every file that is shipped satisfies the schema that its first line na
       expect(sources.length).toBeGreaterThan(900);
       expect(new Set(sources.map(({ text }) => kindOf(text)))).toEqual(new Set(SCHEMA_KINDS));
     });
+});
+
+describe('every file of the example ledgers satisfies the schemas for their editors', () => {
+  test.each(readdirSync(join(import.meta.dirname, '..', 'ledgers')))('%s', (name) => {
+    const root = rootOfExample(name);
+    const example = openRoot(root);
+    expect(example.findings).toEqual([]);
+    const schemas = validators((kind) => editorSchema(kind, example.ledger as Ledger, example.policies));
+    const wrong = readSources(root).sources.flatMap(({ path, text }) =>
+      schemas.get(kindOf(text))?.(parse(path, text).value) === true ? [] : [path],
+    );
+    rmSync(root, { recursive: true });
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe('a wrong file does not', () => {

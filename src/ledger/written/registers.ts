@@ -9,10 +9,19 @@ const Aliases = z.array(Text).meta(say('别名:允许在记录中使用的其他
 const From = WrittenDay.meta(say('启用日期(含当日)', 'In service from this day, inclusive'));
 const To = WrittenDay.meta(say('停用日期(含当日)', 'In service to this day, inclusive'));
 
+/** Whether the machine's calendar knows the zone: what it does not know would end in a crash, far from the line that says it. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** data/site.yaml: the installation. */
 export const WrittenSite = z.strictObject({
   organisation: Text.meta(say('本单位名称,显示在网站页眉', 'Name of the organisation, shown at the head of the site')),
-  time_zone: Text.optional().meta(say('时区,默认 Asia/Shanghai', 'Time zone; Asia/Shanghai unless given')),
+  time_zone: Text.refine(isTimeZone, { error: 'time-zone' }).optional().meta(say('时区,默认 Asia/Shanghai', 'Time zone; Asia/Shanghai unless given')),
   since: WrittenDay.optional().meta(say('台账启用日期:此前的任务不计', 'The ledger is kept from this day; nothing was owed here before it')),
   policies: z
     .array(Text)
