@@ -12,24 +12,38 @@ export interface Adopted {
   readonly units: readonly Share[];
 }
 
+/** A filing that counts, and whether an outlet has run it by the day of the journal. */
+export interface Filed {
+  readonly on: Day;
+  readonly units: readonly Share[];
+  readonly adopted: boolean;
+}
+
 export interface Chronicle {
   /** The filings that count. */
-  readonly filings: readonly Filing[];
+  readonly filings: readonly Filed[];
   /** Adoptions; items that were only forwarded are left out. */
   readonly adoptions: readonly Adopted[];
-  /** The submissions that an outlet has run by the day of the journal. */
-  readonly everAdopted: ReadonlySet<SubmissionId>;
 }
 
 /** The chronicle of a ledger up to `asOf`. */
 export function chronicleOf(ledger: Ledger, filings: Iterable<Filing>, bookOn: BookOn, asOf: Day): Chronicle {
   const adoptions = ledger.adoptions.filter(({ on, stage }) => on <= asOf && stage === '采用').map((adoption) => adopted(adoption, ledger, bookOn));
+  const run = new Set(adoptions.map(({ adoption }) => adoption.submission));
   return {
-    filings: [...filings].filter(({ barred }) => barred === null).sort(byDay),
+    filings: [...filings]
+      .filter(({ barred }) => barred === null)
+      .map((filing) => filed(filing, run))
+      .sort(byDay),
     adoptions: adoptions.sort(byDay),
-    everAdopted: new Set(adoptions.map(({ adoption }) => adoption.submission)),
   };
 }
+
+const filed = ({ on, submission }: Filing, run: ReadonlySet<SubmissionId>): Filed => ({
+  on,
+  units: submission.units,
+  adopted: run.has(submission.id),
+});
 
 function adopted(adoption: Adoption, ledger: Ledger, bookOn: BookOn): Adopted {
   const outlet = ledger.outlets.get(adoption.outlet);

@@ -141,12 +141,11 @@ const deducts = ({ points, reason }: Credit): boolean => isNegative(points) && r
 
 function filedIn(period: Period, { chronicle }: Journal): Map<UnitId, { filed: number; adopted: number }> {
   const counts = new Map<UnitId, { filed: number; adopted: number }>();
-  for (const { submission } of within(chronicle.filings, period)) {
-    const run = chronicle.everAdopted.has(submission.id) ? 1 : 0;
-    for (const { unit } of submission.units) {
+  for (const { units, adopted } of within(chronicle.filings, period)) {
+    for (const { unit } of units) {
       const own = entryOf(counts, unit, () => ({ filed: 0, adopted: 0 }));
       own.filed += 1;
-      own.adopted += run;
+      if (adopted) own.adopted += 1;
     }
   }
   return counts;
