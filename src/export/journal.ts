@@ -24,7 +24,7 @@ export function journalJson(journal: Journal, lineOf: LineOf, period: Period | n
   });
 }
 
-export const policyJson = ({ id, title, inForce: { from, to } }: Policy) => ({ id, title, from, to });
+const policyJson = ({ id, title, inForce: { from, to } }: Policy) => ({ id, title, from, to });
 
 export function creditJson({ on, unit, people, points, ledger, policy, clause, rule, record, at, reason }: Credit, lineOf: LineOf) {
   return {

@@ -1,12 +1,20 @@
 /** Findings as text for people: where, what, what to do next. */
 import { SEVERITIES, sentenceFor } from '../words/findings.ts';
 import { type Paint, PLAIN } from './paint.ts';
-import { countOf, type Shown, tallyOf, whereOf } from './shown.ts';
+import { countOf, isConsequence, type Shown, tallyOf, whereOf } from './shown.ts';
 
-/** All findings, one block each, and a line that counts them. */
+/** All findings, one block each, those that follow from others last; and a line that counts them. */
 export function reportText(shown: readonly Shown[], paint: Paint = PLAIN): string {
-  return [...shown.map((one) => findingText(one, paint)), `${tallyOf(countOf(shown))}\n`].join('\n');
+  const consequences = shown.filter(({ finding }) => isConsequence(finding));
+  const causes = shown.slice(0, shown.length - consequences.length);
+  const between = consequences.length === 0 ? [] : [followingText(consequences.length)];
+  return [...blocks(causes, paint), ...between, ...blocks(consequences, paint), `${tallyOf(countOf(shown))}\n`].join('\n');
 }
+
+const blocks = (shown: readonly Shown[], paint: Paint): string[] => shown.map((one) => findingText(one, paint));
+
+const followingText = (count: number): string =>
+  `—— 以下 ${count} 项由其他错误引起,改正之后会自行消失。 What follows (${count}) comes from other errors and goes away with them.\n`;
 
 /** One finding: `file:line:col  code`, the excerpt with the place marked, the words in Chinese and English. */
 export function findingText(shown: Shown, paint: Paint = PLAIN): string {

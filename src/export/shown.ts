@@ -14,14 +14,21 @@ export interface Shown {
 
 const BEGINNING: Position = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
-/** Looks each finding up in the text of its file; null stands for a file that has none to show. */
+/**
+ * Looks each finding up in the text of its file; null stands for a file that has none to show. What follows from other faults, and goes away with
+ * them, comes last: a single broken register can have hundreds of consequences.
+ */
 export function show(findings: readonly Finding[], textOf: (file: string) => string | null): Shown[] {
-  return findings.map((finding) => {
+  const causes = findings.filter((finding) => !isConsequence(finding));
+  return [...causes, ...findings.filter(isConsequence)].map((finding) => {
     const text = textOf(finding.at.file);
     const position = text === null ? BEGINNING : positionOfFinding(text, finding);
     return { finding, severity: severityOf(finding), position, excerpt: text === null || text === '' ? null : excerpt(text, position) };
   });
 }
+
+/** Whether a finding goes away by itself once others are mended. */
+export const isConsequence = ({ code }: Finding): boolean => code === 'ledger/reference-left-out';
 
 export interface Count {
   readonly errors: number;

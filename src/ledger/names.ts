@@ -16,8 +16,11 @@ export interface Names {
   resolve(named: string): Resolved;
 }
 
-/** The names of a register. `leftOut` are ids that stand in the files but were refused for faults of their own. */
-export function namesOf(to: ReferenceKind, entries: Iterable<Named>, leftOut: ReadonlySet<string> = new Set()): Names {
+/** What stands in the files but was refused for faults of its own, by whatever records may call it. */
+export type LeftOut = Pick<ReadonlySet<string>, 'has'>;
+
+/** The names of a register. */
+export function namesOf(to: ReferenceKind, entries: Iterable<Named>, leftOut: LeftOut = new Set()): Names {
   const ids = new Map<string, string[]>();
   for (const { id, name, aliases } of entries)
     for (const called of new Set([id, name, ...aliases])) ids.set(called, [...(ids.get(called) ?? []), id]);
@@ -31,7 +34,7 @@ export function namesOf(to: ReferenceKind, entries: Iterable<Named>, leftOut: Re
   };
 }
 
-function find(to: ReferenceKind, named: string, ids: ReadonlyMap<string, string[]>, leftOut: ReadonlySet<string>): Resolved {
+function find(to: ReferenceKind, named: string, ids: ReadonlyMap<string, string[]>, leftOut: LeftOut): Resolved {
   const [id, ...others] = ids.get(named) ?? [];
   if (id !== undefined && others.length === 0) return { id };
   if (id !== undefined) return { fault: { code: 'ledger/ambiguous-reference', to, named, candidates: [id, ...others] } };
@@ -40,7 +43,7 @@ function find(to: ReferenceKind, named: string, ids: ReadonlyMap<string, string[
 }
 
 /** References to records, which have no names but their ids. */
-export function recordNames(to: ReferenceKind, known: ReadonlyMap<string, unknown>, leftOut: ReadonlySet<string>): Names {
+export function recordNames(to: ReferenceKind, known: ReadonlyMap<string, unknown>, leftOut: LeftOut): Names {
   return {
     resolve: (named) => {
       if (known.has(named)) return { id: named };

@@ -35,11 +35,12 @@ export interface Opened {
  */
 export function openWritten(written: Values, lost: Iterable<string>, before: readonly Finding[] = []): Opened {
   const findings = [...before];
-  const registers = openRegisters(written, findings);
+  const files = byFolder(written);
+  const lostFiles = new Set(lost);
+  const registers = openRegisters(written, findings, lostFiles);
   if (!registers) return { ledger: null, findings: inReadingOrder(findings) };
 
-  const files = byFolder(written);
-  const leftOut = idsByFolder(lost);
+  const leftOut = idsByFolder(lostFiles);
   const open = <F extends RecordFolder, T>(folder: F, decide: (id: string, written: WrittenRecord<F>, own: Draft) => T) =>
     openRecords(files[folder], leftOut[folder], decide as (id: string, written: unknown, own: Draft) => T, findings);
 

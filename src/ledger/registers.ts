@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import { type Place, placeOf, within } from '../model/place.ts';
 import type { Outlet, Person, Site, Unit } from '../model/records.ts';
 import { asDay, asDayOrNull, Draft, isUsable } from './draft.ts';
-import { type Named, type Names, namesOf } from './names.ts';
+import { type LeftOut, type Named, type Names, namesOf } from './names.ts';
 import { folded } from './nearest.ts';
 import { shape } from './shape.ts';
 import { WrittenOutlet, WrittenPerson, WrittenSite, WrittenUnit } from './written/registers.ts';
@@ -26,13 +26,16 @@ export const OUTLETS = 'data/outlets.yaml';
 /** The values of files, by path. */
 export type Values = ReadonlyMap<string, unknown>;
 
-/** The registers, with everything that is wrong with them. A broken entry costs itself; only a missing site costs the run. */
-export function openRegisters(values: Values, findings: Finding[]): Registers | null {
+/**
+ * The registers, with everything that is wrong with them. A broken entry costs itself; only a missing site costs the run. `lost` are files that
+ * could not be read: what they register is left out, not unknown.
+ */
+export function openRegisters(values: Values, findings: Finding[], lost: LeftOut = new Set()): Registers | null {
   const site = openSite(values, findings);
-  const units = openUnits(values, findings);
+  const units = openUnits(values, lost, findings);
   const unitNames = namesOf('unit', units.kept.values(), units.leftOut);
-  const people = openPeople(values, unitNames, findings);
-  const outlets = openOutlets(values, findings);
+  const people = openPeople(values, lost, unitNames, findings);
+  const outlets = openOutlets(values, lost, findings);
   if (!site) return null;
   const names = {
     units: unitNames,
@@ -67,29 +70,30 @@ function openSite(values: Values, findings: Finding[]): Site | null {
 
 interface Register<T> {
   readonly kept: Map<string, T>;
-  /** Ids of entries that were refused. */
-  readonly leftOut: Set<string>;
+  /** Entries that were refused, by everything that records may call them. */
+  readonly leftOut: LeftOut;
 }
 
 /** Reads the list under `key` of a register file entry by entry. */
 function register<S extends z.ZodType<{ id: string }>, T>(
   values: Values,
+  lost: LeftOut,
   file: string,
   key: string,
   schema: S,
   decide: (written: z.output<S>, own: Draft) => T,
   findings: Finding[],
 ): Register<T> {
-  const found: Register<T> = { kept: new Map(), leftOut: new Set() };
+  const found = { kept: new Map<string, T>(), leftOut: new Set<string>() };
   const list = shape(z.strictObject({ [key]: z.array(z.unknown()) }), values.get(file) ?? { [key]: [] }, placeOf(file));
   findings.push(...list.findings);
   for (const [index, value] of ((list.value?.[key] ?? []) as unknown[]).entries())
     addEntry(found, value, within(placeOf(file), key, index), schema, decide, findings);
-  return found;
+  return lost.has(file) || list.value === undefined ? { ...found, leftOut: EVERYTHING } : found;
 }
 
 function addEntry<S extends z.ZodType<{ id: string }>, T>(
-  { kept, leftOut }: Register<T>,
+  { kept, leftOut }: { readonly kept: Map<string, T>; readonly leftOut: Set<string> },
   value: unknown,
   at: Place,
   schema: S,
@@ -104,8 +108,17 @@ function addEntry<S extends z.ZodType<{ id: string }>, T>(
   const twin = id === null ? undefined : (kept.get(id) as { at: Place } | undefined);
   if (twin && id !== null) own.note(['id'], { code: 'ledger/duplicate-id', id, other: twin.at });
   if (decided !== undefined && id !== null && isUsable(own.findings)) kept.set(id, decided);
-  else if (id !== null && !twin) leftOut.add(id);
+  else if (!twin) for (const called of callingsIn(value)) leftOut.add(called);
   findings.push(...own.findings);
+}
+
+/** Nobody can tell what stands in a register that cannot be read. */
+const EVERYTHING: LeftOut = { has: () => true };
+
+/** Whatever records may call a refused entry, as far as that can be read. */
+function callingsIn(value: unknown): string[] {
+  const { id, name, short, aliases } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+  return [id, name, short, ...(Array.isArray(aliases) ? aliases : [])].filter((called) => typeof called === 'string');
 }
 
 function idIn(value: unknown): string | null {
@@ -113,10 +126,11 @@ function idIn(value: unknown): string | null {
   return typeof id === 'string' ? id : null;
 }
 
-function openUnits(values: Values, findings: Finding[]): Register<Unit> {
+function openUnits(values: Values, lost: LeftOut, findings: Finding[]): Register<Unit> {
   const parents = new Map<string, { named: string; own: Draft }>();
   const units = register(
     values,
+    lost,
     UNITS,
     'units',
     WrittenUnit,
@@ -170,9 +184,10 @@ function circleFrom(unit: Unit, units: ReadonlyMap<string, Unit>): string[] | nu
   return null;
 }
 
-function openPeople(values: Values, units: Names, findings: Finding[]): Register<Person> {
+function openPeople(values: Values, lost: LeftOut, units: Names, findings: Finding[]): Register<Person> {
   return register(
     values,
+    lost,
     PEOPLE,
     'people',
     WrittenPerson,
@@ -189,9 +204,10 @@ function openPeople(values: Values, units: Names, findings: Finding[]): Register
   );
 }
 
-function openOutlets(values: Values, findings: Finding[]): Register<Outlet> {
+function openOutlets(values: Values, lost: LeftOut, findings: Finding[]): Register<Outlet> {
   const outlets = register(
     values,
+    lost,
     OUTLETS,
     'outlets',
     WrittenOutlet,

@@ -1,7 +1,7 @@
 /** Words for records that contradict another record, a register, or themselves. */
 import type { LedgerFault, ReferenceKind } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
-import { listed, meant, quoted, type Said, type Speech, say } from './speech.ts';
+import { listed, meant, quoted, type Said, type Speech, say, type Words } from './speech.ts';
 
 export const ledgerWords: Speech<LedgerFault> = {
   'ledger/unknown-reference': ({ to, named, nearest }) => {
@@ -9,13 +9,7 @@ export const ledgerWords: Speech<LedgerFault> = {
     return say([unknown.zh(quoted(named)), `${meant(nearest).zh}${remedy.zh}`], [unknown.en(quoted(named)), `${meant(nearest).en}${remedy.en}`]);
   },
   'ledger/reference-left-out': ({ to, named }) =>
-    say(
-      [`${quoted(named)}这${COUNTED[to].zh}自身有错误,没有采用,因此这里也无法引用。`, `请先改正那${COUNTED[to].zh}(另有提示),这里不用改。`],
-      [
-        `The ${COUNTED[to].en} ${quoted(named)} was left out for faults of its own, so nothing can refer to it.`,
-        'Mend it first (it has findings of its own); nothing needs to change here.',
-      ],
-    ),
+    to === 'submission' || to === 'obligation' ? recordLeftOut(to, quoted(named)) : entryLeftOut(to, quoted(named)),
   'ledger/ambiguous-reference': ({ to, named, candidates }) =>
     say(
       [`有 ${candidates.length} 个${KINDS[to].zh}都叫${quoted(named)},无法判断是哪一个。`, `请改写编号:${listed(candidates).zh}。`],
@@ -197,13 +191,7 @@ const PLURALS: Readonly<Record<ReferenceKind, string>> = {
   submission: 'submissions',
   obligation: 'obligations',
 };
-const COUNTED: Readonly<Record<ReferenceKind, Said>> = {
-  unit: { zh: '个单位', en: 'unit' },
-  person: { zh: '名人员', en: 'person' },
-  outlet: { zh: '个媒体', en: 'outlet' },
-  submission: { zh: '条报送', en: 'submission' },
-  obligation: { zh: '项任务', en: 'obligation' },
-};
+const COUNTED: Readonly<Record<'submission' | 'obligation', string>> = { submission: '条报送', obligation: '项任务' };
 const REGISTERS = { unit: 'data/units.yaml', person: 'data/people.yaml', outlet: 'data/outlets.yaml' } as const;
 const EVENTS = { adoption: { zh: '采用', en: 'adoption' }, instruction: { zh: '批示', en: 'instruction' } } as const;
 const WORD_KINDS = {
@@ -243,6 +231,26 @@ function recorded(zh: string, en: string, counted: string, folder: string): Refe
       en: `The id is the file name under ${folder}, without .yaml; if the ${en} is not recorded yet, record it first.`,
     },
   };
+}
+
+function recordLeftOut(to: 'submission' | 'obligation', named: string): Said<Words> {
+  return say(
+    [`${named}这${COUNTED[to]}自身有错误,没有采用,因此这里也无法引用。`, `请先改正那${COUNTED[to]}(另有提示),这里不用改。`],
+    [
+      `The ${to} ${named} was left out for faults of its own, so nothing can refer to it.`,
+      'Mend it first (it has findings of its own); nothing needs to change here.',
+    ],
+  );
+}
+
+function entryLeftOut(to: keyof typeof REGISTERS, named: string): Said<Words> {
+  return say(
+    [`${KINDS[to].zh}${named}的登记有错误,没有采用,因此这里也无法引用。`, `请先改正 ${REGISTERS[to]}(另有提示),这里不用改。`],
+    [
+      `What is registered of the ${to} ${named} was left out for faults of its own, so nothing can refer to it.`,
+      `Mend ${REGISTERS[to]} first (it has findings of its own); nothing needs to change here.`,
+    ],
+  );
 }
 
 const REGISTER_ENTRY = 2;
