@@ -26,6 +26,13 @@ export function standingsText(period: Period, journal: Journal, ledger: Ledger):
   return [
     `${title}\n${open}${by}`,
     ...groups.map((group) => groupText(group, name)),
+    ...section(
+      '尚需报送 Still to file',
+      groups
+        .flatMap(({ rows }) => rows.flatMap(({ unit, quotas }) => quotas.map((quota) => ({ unit, quota }))))
+        .filter(({ quota }) => quota.forecast !== null),
+      ({ unit, quota }) => `${name(unit)}:${forecastText(quota)}`,
+    ),
     ...section('不参加排名 Not ranked', excluded, ({ unit, reason }) => `${name(unit)}:${reason}`),
     ...section('评先评优资格 Eligibility', barsIn(period, journal, ledger), (bar) => barText(bar, name)),
     ...section('表扬 Commendation', awardsOf(period, journal, ledger), (list) => shortlistText(list, name)),
@@ -59,13 +66,27 @@ function groupText({ group, rows }: Group, name: Name): string {
     written(yearToDate),
     String(filed),
     String(adopted),
-    quotas.map(quotaText).join(' '),
+    quotasText(quotas),
   ]);
   return `${group === null ? '' : `【${group}】\n`}${table(COLUMNS, lines)}`;
 }
 
+/** So many are told one by one; of more, how many were met, missed, or are still running. */
+const TOLD_SINGLY = 3;
+
+function quotasText(quotas: readonly QuotaState[]): string {
+  if (quotas.length <= TOLD_SINGLY) return quotas.map(quotaText).join(' ');
+  const counts = (['met', 'missed', 'running'] as const).map((state) => ({ state, count: quotas.filter((quota) => quota.state === state).length }));
+  return counts.flatMap(({ state, count }) => (count === 0 ? [] : [`${count}${MARKS[state]}`])).join(' ');
+}
+
 const quotaText = ({ count, quota, state }: QuotaState): string => `${count}/${quota}${MARKS[state]}`;
 const MARKS = { met: '✓', missed: '✗', running: '…' } as const;
+
+function forecastText({ title, forecast }: QuotaState): string {
+  const { missing, by } = forecast as NonNullable<QuotaState['forecast']>;
+  return `${title}还差 ${missing} 件,${dayWords(by, 'zh')}前报送  ${missing} more by ${dayWords(by, 'en')}`;
+}
 
 function barText({ unit, bars, cause, count, final, clause }: Bar, name: Name): string {
   const zh = `${name(unit)}:${periodWords(cause, 'zh')}计入 ${count} 件,${final ? '不能参加' : '如无新报送将不能参加'}${bars}(${clause})`;

@@ -118,7 +118,8 @@ describe('the standings', () => {
     expect(text).toContain(
       '2026年得分排名  Standings, 2026\n(截至 2026年7月1日,尚未结束  as of 1 July 2026, not over yet)\nXX县医疗保障局新闻报道工作办法 (county-2021)',
     );
-    expect(text).toMatch(/^ +1 {2}办公室 +0 +0 +0 +0 {2}0\/1✗ 0\/1✗ 0\/1✗ 0\/1✗ 0\/1✗ 0\/1✗ 0\/1…$/m);
+    expect(text).toMatch(/^ +1 {2}办公室 +0 +0 +0 +0 {2}6✗ 1…$/m);
+    expect(text).toContain('尚需报送 Still to file\n  办公室:每月综合性报道还差 1 件,2026年7月31日前报送  1 more by 31 July 2026\n');
     expect(text).toContain('办公室:2026年上半年计入 0 件,不能参加县、局的评先评优(四(二))  barred, 0 in the first half of 2026');
     expect(text).toContain('基金监管股:2026年下半年计入 0 件,如无新报送将不能参加县、局的评先评优(四(二))  will be barred if nothing more comes');
   });
