@@ -3,6 +3,7 @@ import { type Period, periodOf, previousPeriod } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import { isZero, type Points, written } from '../model/points.ts';
 import type { UnitId } from '../model/records.ts';
+import type { Policy } from '../policy/policy.ts';
 import { periodWords } from '../words/periods.ts';
 import { signed } from '../words/points.ts';
 import type { Language } from '../words/speech.ts';
@@ -17,13 +18,23 @@ export interface Context {
   readonly language: Language;
 }
 
+/** What a map must have under a key; that it has not is a mistake of ours. */
+export function known<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`the site knows no ${String(key)}`);
+  return value;
+}
+
+/** The list under a key; where there is none, an empty one. */
+export const listIn = <K, T>(map: ReadonlyMap<K, readonly T[]>, key: K): readonly T[] => map.get(key) ?? [];
+
 export const periodName = (period: Period, { language }: Context): string => periodWords(period, language);
 
-export const unitName = (unit: UnitId, { view }: Context): string => view.units.get(unit)?.name ?? unit;
+export const unitName = (unit: UnitId, { view }: Context): string => known(view.units, unit).name;
 /** The short name, for tables. */
-export const unitShort = (unit: UnitId, { view }: Context): string => view.units.get(unit)?.short ?? unit;
+export const unitShort = (unit: UnitId, { view }: Context): string => known(view.units, unit).short;
 
-export const isOver = ({ to }: Period, { view }: Context): boolean => to <= view.asOf;
+const isOver = ({ to }: Period, { view }: Context): boolean => to <= view.asOf;
 
 /** Whether a period is over, as a mark beside its name. */
 export const stateOf = (period: Period, context: Context): Mark =>
@@ -37,6 +48,14 @@ export const amount = (value: Points, href?: string): Cell => ({ text: written(v
 export const count = (value: number, href?: string): Cell => ({ text: String(value), href, tone: value === 0 ? 'muted' : undefined });
 export const text = (written: string, href?: string): Cell => ({ text: written, href });
 export const muted = (written: string): Cell => ({ text: written, tone: 'muted' });
+
+/** The ordinances, the latest first. */
+export const policiesInOrder = ({ view }: Context): Policy[] => [...view.policies].sort((a, b) => compare(b.inForce.from, a.inForce.from));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Two records in order of days. */
+export const byDay = (a: { readonly on: string }, b: { readonly on: string }): number => compare(a.on, b.on);
 
 /** A share in percent, to one place, as decimal fractions allow it exactly; a dash where there is nothing to take a share of. */
 export function rate(part: number, whole: number, { ui }: Context): string {

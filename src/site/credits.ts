@@ -2,7 +2,7 @@
 import { isZero, type Points, sum, written } from '../model/points.ts';
 import { POINTS, type RecordKind } from '../scoring/credit.ts';
 import { reasonWords } from '../words/reasons.ts';
-import { type Context, change, muted, unitShort } from './context.ts';
+import { type Context, change, known, muted, unitShort } from './context.ts';
 import { clausePath, sourceHref, submissionPath, unitPath } from './links.ts';
 import type { Cell, Column, Linked, Row, Table } from './shown.ts';
 import type { Entry } from './view.ts';
@@ -58,32 +58,31 @@ function creditRow(entry: Entry, units: boolean, context: Context): Row {
 }
 
 /** What an entry was given for: the item or assignment, what happened to it, and why it counts as it does. */
-export function whatFor(entry: Entry, context: Context): Cell {
+function whatFor(entry: Entry, context: Context): Cell {
   const { view, ui } = context;
   if (entry.hidden !== null) return { text: ui.hidden[entry.hidden], lines: reasonLines(entry, context), tone: 'muted' };
-  const title = entry.item === null ? null : view.submissions.get(entry.item)?.title;
-  const happened = happening(entry, context);
+  const happened = happening(entry.kind, entry.record as string, entry, context);
   const lines = reasonLines(entry, context);
-  if (!title || entry.item === null) return { text: happened, lines };
-  return { text: title, href: submissionPath(entry.item), lines: [{ text: happened }, ...lines] };
+  if (entry.item === null) return { text: happened, lines };
+  return { text: known(view.submissions, entry.item).title, href: submissionPath(entry.item), lines: [{ text: happened }, ...lines] };
 }
 
 /** What happened, in a few words. */
-export function happening({ kind, record, rule, policy }: Entry, context: Context): string {
+function happening(kind: Entry['kind'], record: string, { rule, policy }: Entry, context: Context): string {
   const { view, ui } = context;
   switch (kind) {
     case 'adoption':
-      return adoptionWords(record ?? '', context);
+      return adoptionWords(record, context);
     case 'instruction':
-      return instructionWords(record ?? '', context);
+      return instructionWords(record, context);
     case 'obligation':
-      return view.obligations.get(record ?? '')?.title ?? ui.kinds.obligation;
+      return known(view.obligations, record).title;
     case 'incident':
-      return ui.incident(view.incidentById.get(record ?? '')?.kind ?? '');
+      return ui.incident(known(view.incidentById, record).kind);
     case 'submission':
       return ui.kinds.submission;
     case 'unit':
-      return view.policies.find(({ id }) => id === policy)?.duties[rule ?? '']?.title ?? ui.base;
+      return view.policies.find(({ id }) => id === policy)?.duties[rule as string]?.title ?? ui.base;
   }
 }
 
@@ -91,7 +90,7 @@ export function happening({ kind, record, rule, policy }: Entry, context: Contex
 export function adoptionWords(id: string, { view, ui }: Context): string {
   const adoption = view.adoptionById.get(id);
   if (!adoption) return ui.another;
-  const outlet = view.outlets.get(adoption.outlet)?.name ?? adoption.outlet;
+  const outlet = known(view.outlets, adoption.outlet).name;
   const details = [adoption.form, adoption.position, adoption.reprint ? ui.submission.reprint : null].filter((detail) => detail !== null);
   const happened = adoption.stage === '上报' ? ui.submission.forwarded(outlet) : ui.submission.adopted(outlet);
   return details.length === 0 ? happened : `${happened}${ui.aside(details.join(ui.list))}`;
@@ -125,7 +124,7 @@ function sourceLines({ at, line }: Entry, { view, ui }: Context): Linked[] {
 }
 
 /** The clause with its words; the whole text and the chosen readings are where it leads. */
-export function clauseCell({ policy, clause }: Pick<Entry, 'policy' | 'clause'>, { view, ui }: Context): Cell {
+function clauseCell({ policy, clause }: Pick<Entry, 'policy' | 'clause'>, { view, ui }: Context): Cell {
   if (policy === null) return muted(ui.none);
   if (clause === null) return { text: ui.uncovered, href: clausePath(policy, null), tone: 'muted' };
   const words = view.policies.find(({ id }) => id === policy)?.clauses[clause];

@@ -6,7 +6,7 @@ import { POINTS } from '../scoring/credit.ts';
 import type { Row as Standing } from '../standings/standings.ts';
 import { yearToDate } from '../standings/totals.ts';
 import { reasonWords } from '../words/reasons.ts';
-import { amount, type Context, count, home, muted, periodName, stateOf, text, unitName, unitShort, within } from './context.ts';
+import { amount, type Context, count, home, listIn, muted, periodName, stateOf, text, unitName, unitShort, within } from './context.ts';
 import { called, creditTable, KINDS, pointEntries, totalOf } from './credits.ts';
 import { monthAnchor, rankingPath, submissionPath, unitPath, unitPeriodPath } from './links.ts';
 import { quotaItem } from './quotas.ts';
@@ -33,8 +33,8 @@ export function journalsOf(context: Context): { unit: UnitId; period: Period }[]
 export function journalPage(unit: UnitId, period: Period, context: Context): JournalPage {
   const { view, ui } = context;
   const name = periodName(period, context);
-  const entries = within(view.ofUnit.get(unit) ?? [], period);
-  const filed = within(view.filings.get(unit) ?? [], period);
+  const entries = within(listIn(view.ofUnit, unit), period);
+  const filed = within(listIn(view.filings, unit), period);
   const standing = view.rows.get(period.key)?.get(unit);
   const own = pointEntries(entries);
   return {
@@ -123,7 +123,7 @@ function monthSections(unit: UnitId, period: Period, context: Context): Section[
   if (period.span === 'month') return [];
   const end = period.to < view.asOf ? period.to : view.asOf;
   const months = periodsWithin(yearToDate(period).from, end, 'month').filter((month) => contains(period, month.from));
-  const points = (days: Pick<Period, 'from' | 'to'>) => totalOf(pointEntries(within(view.ofUnit.get(unit) ?? [], days)));
+  const points = (days: Pick<Period, 'from' | 'to'>) => totalOf(pointEntries(within(listIn(view.ofUnit, unit), days)));
   const rows = months.map((month): Row => {
     const hasPage = view.standings.has(month.key) && journalExists(unit, month, context);
     return {
@@ -153,8 +153,8 @@ function monthSections(unit: UnitId, period: Period, context: Context): Section[
 export const journalExists = (unit: UnitId, period: Period, { view }: Context): boolean =>
   view.standings.has(period.key) &&
   (view.rows.get(period.key)?.has(unit) ||
-    within(view.ofUnit.get(unit) ?? [], period).length > 0 ||
-    within(view.filings.get(unit) ?? [], period).length > 0);
+    within(listIn(view.ofUnit, unit), period).length > 0 ||
+    within(listIn(view.filings, unit), period).length > 0);
 
 function filingsSection(filed: readonly Filed[], context: Context): Section {
   const { ui } = context;

@@ -1,10 +1,10 @@
 /** 概览: how the running period goes, who leads, how duties stand, what was adopted last. */
 import { nextPeriod, type Period, periodOf, previousPeriod, type Span } from '../model/period.ts';
 import { type Points, written, ZERO } from '../model/points.ts';
-import type { Row as Standing } from '../standings/standings.ts';
-import { amount, type Context, count, periodName, rate, stateOf, text, unitShort } from './context.ts';
+import type { Row as Standing, Standings } from '../standings/standings.ts';
+import { amount, byDay, type Context, count, known, periodName, policiesInOrder, rate, stateOf, text, unitShort } from './context.ts';
 import { adoptionWords, instructionWords } from './credits.ts';
-import { rankingPath, submissionPath, unitPath, unitPeriodPath } from './links.ts';
+import { clausePath, rankingPath, submissionPath, unitPath, unitPeriodPath } from './links.ts';
 import { quotaCell } from './quotas.ts';
 import { barsOf, countAll, shownRows, standingsIn } from './ranking.ts';
 import type { Cell, Chart, Figure, Headed, Linked, Mark, Table } from './shown.ts';
@@ -48,8 +48,9 @@ export function overviewPage(context: Context): OverviewPage {
 const SHOWN: readonly Span[] = ['month', 'quarter', 'half-year', 'year'];
 
 /** The period for which the ordinance in force ranks, as it runs; the month where it names none that the site shows. */
-export function headlinePeriod({ view }: Context): Period | null {
-  const policy = view.policies.filter(({ inForce }) => inForce.from <= view.asOf).sort((a, b) => (a.inForce.from < b.inForce.from ? 1 : -1))[0];
+function headlinePeriod(context: Context): Period | null {
+  const { view } = context;
+  const policy = currentPolicy(context);
   const span = policy?.cadence.map(({ every }) => every).find((every) => SHOWN.includes(every)) ?? 'month';
   const running = periodOf(view.asOf, span);
   if (view.standings.has(running.key)) return running;
@@ -59,14 +60,14 @@ export function headlinePeriod({ view }: Context): Period | null {
 function rankingOf(period: Period, context: Context): OverviewPage['ranking'] {
   const { ui } = context;
   const standings = standingsIn(period, context);
-  const [group] = standings.groups;
-  const table = compactTable(group?.rows ?? [], period, context);
+  const rows = rowsOf(standings);
+  const table = compactTable(rows, period, context);
   return {
     title: ui.overview.ranking(periodName(period, context)),
     state: stateOf(period, context),
     figures: figuresOf(period, context),
     table,
-    chart: barsOf(table, group?.rows ?? [], context),
+    chart: barsOf(table, rows, context),
     more: { text: ui.overview.whole, href: rankingPath(period) },
   };
 }
@@ -74,11 +75,10 @@ function rankingOf(period: Period, context: Context): OverviewPage['ranking'] {
 /** The figures of a period beside those of the one before. */
 function figuresOf(period: Period, context: Context): Figure[] {
   const { view, ui } = context;
-  const [now, before] = [period, previousPeriod(period)].map((one) => view.standings.get(one.key));
-  const rowsOf = (standings: typeof now): readonly Standing[] => standings?.groups.flatMap(({ rows }) => rows) ?? [];
+  const [now, before] = [standingsIn(period, context), view.standings.get(previousPeriod(period).key)];
   const figure = (label: string, of: (rows: readonly Standing[], total: Points) => string): Figure => ({
     label,
-    value: of(rowsOf(now), now?.total ?? ZERO),
+    value: of(rowsOf(now), now.total),
     note: before && ui.overview.previous(of(rowsOf(before), before.total)),
     href: rankingPath(period),
   });
@@ -96,6 +96,8 @@ function figuresOf(period: Period, context: Context): Figure[] {
     ),
   ];
 }
+
+const rowsOf = ({ groups }: Standings): readonly Standing[] => groups.flatMap(({ rows }) => rows);
 
 function compactTable(rows: readonly Standing[], period: Period, context: Context): Table {
   const { ui } = context;
@@ -174,8 +176,7 @@ function quotasOf(context: Context): Table | null {
 
 const LATEST = 8;
 
-const latestFirst = <T extends { readonly on: string }>(records: Iterable<T>): T[] =>
-  [...records].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).slice(0, LATEST);
+const latestFirst = <T extends { readonly on: string }>(records: Iterable<T>): T[] => [...records].sort((a, b) => byDay(b, a)).slice(0, LATEST);
 
 const latestAdoptions = (context: Context): Cell[] =>
   latestFirst(context.view.adoptionById.values()).map(({ id, on, submission }) => itemCell(submission, on, adoptionWords(id, context), context));
@@ -186,16 +187,14 @@ const latestInstructions = (context: Context): Cell[] =>
     .map(({ id, on, submission }) => itemCell(submission, on, instructionWords(id, context), context));
 
 function itemCell(submission: string, on: string, words: string, context: Context): Cell {
-  const item = context.view.submissions.get(submission);
-  const units = item?.units.map(({ unit }) => unitShort(unit, context)).join(context.ui.list) ?? '';
-  return {
-    text: item?.title ?? submission,
-    href: submissionPath(submission),
-    lines: [{ text: [on, words, units].filter(Boolean).join(' · '), tone: 'muted' }],
-  };
+  const { title, units } = known(context.view.submissions, submission);
+  const names = units.map(({ unit }) => unitShort(unit, context)).join(context.ui.list);
+  return { text: title, href: submissionPath(submission), lines: [{ text: [on, words, names].join(' · '), tone: 'muted' }] };
 }
 
-function policyOf({ view }: Context): Linked | null {
-  const current = view.policies.filter(({ inForce }) => inForce.from <= view.asOf).sort((a, b) => (a.inForce.from < b.inForce.from ? 1 : -1))[0];
-  return current ? { text: current.title, href: `policies/${current.id}/` } : null;
+const currentPolicy = (context: Context) => policiesInOrder(context).find(({ inForce }) => inForce.from <= context.view.asOf);
+
+function policyOf(context: Context): Linked | null {
+  const current = currentPolicy(context);
+  return current ? { text: current.title, href: clausePath(current.id, null) } : null;
 }

@@ -2,7 +2,7 @@
 import { periodOf } from '../model/period.ts';
 import { type Points, sum, written } from '../model/points.ts';
 import type { Person, PersonId } from '../model/records.ts';
-import { amount, type Context, count, home, periodName, text, unitName, within } from './context.ts';
+import { amount, type Context, count, home, known, listIn, periodName, text, unitName, within } from './context.ts';
 import { creditTable, pointEntries } from './credits.ts';
 import { personPath, unitPath } from './links.ts';
 import type { Figure, Headed, Section, Table } from './shown.ts';
@@ -31,10 +31,10 @@ export function peoplePage(context: Context): PeoplePage {
   const rows = authorsOf(context)
     .map((person) => ({
       person,
-      points: pointsOf(person.id, within(view.ofPerson.get(person.id) ?? [], year)),
+      points: pointsOf(person.id, within(listIn(view.ofPerson, person.id), year)),
       articles: articlesIn(year.key, person.id, context),
     }))
-    .sort((a, b) => b.points.cmp(a.points) || b.articles - a.articles || (a.person.id < b.person.id ? -1 : 1));
+    .sort((a, b) => b.points.cmp(a.points) || b.articles - a.articles);
   return {
     path: 'people/',
     over: view.site.organisation,
@@ -65,15 +65,15 @@ export function peoplePage(context: Context): PeoplePage {
 }
 
 const articlesIn = (year: string, person: PersonId, { view }: Context): number =>
-  (view.ofAuthor.get(person) ?? []).filter(({ on }) => on.startsWith(year)).length;
+  listIn(view.ofAuthor, person).filter(({ on }) => on.startsWith(year)).length;
 
 const ownPart = (person: PersonId, { people }: Entry): Points => sum(people.filter((part) => part.person === person).map(({ points }) => points));
 const pointsOf = (person: PersonId, entries: readonly Entry[]): Points => sum(pointEntries(entries).map((entry) => ownPart(person, entry)));
 
 export function personPage(id: PersonId, context: Context): PersonPage {
   const { view, ui } = context;
-  const person = view.people.get(id) as Person;
-  const entries = view.ofPerson.get(id) ?? [];
+  const person = known(view.people, id);
+  const entries = listIn(view.ofPerson, id);
   const year = periodOf(view.asOf, 'year');
   return {
     path: personPath(id),
@@ -87,7 +87,7 @@ export function personPage(id: PersonId, context: Context): PersonPage {
         value: written(pointsOf(id, within(entries, year))),
         href: `#year-${year.key}`,
       },
-      { label: ui.people.articles, value: String(view.ofAuthor.get(id)?.length ?? 0) },
+      { label: ui.people.articles, value: String(listIn(view.ofAuthor, id).length) },
     ],
     sections: sectionsOf(id, entries, context),
     note: ui.people.public,

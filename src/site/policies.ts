@@ -1,6 +1,6 @@
 /** 办法: the ordinance clause by clause, each with what it gives rise to and how it is read where it leaves something open. */
 import { asList, type Policy } from '../policy/policy.ts';
-import { type Context, home, sourceCell, text } from './context.ts';
+import { type Context, home, policiesInOrder, sourceCell, text } from './context.ts';
 import { anchorOf, clausePath } from './links.ts';
 import { conditionWords, rulesOf } from './rules.ts';
 import type { Cell, Headed, Mark, Term } from './shown.ts';
@@ -13,7 +13,7 @@ export interface Reading {
   readonly id: string;
   readonly question: string;
   readonly options: readonly { readonly text: string; readonly mark: Mark }[];
-  readonly because: string | null;
+  readonly because: string | undefined;
 }
 
 export interface Clause {
@@ -39,7 +39,7 @@ export function policiesPage(context: Context): PoliciesPage {
     title: ui.policy.index,
     lead: [{ text: ui.policy.indexLead }],
     crumbs: [home(context), { text: ui.policy.index }],
-    policies: inOrder(context).map((policy) => ({
+    policies: policiesInOrder(context).map((policy) => ({
       text: policy.title,
       href: clausePath(policy.id, null),
       marks: [stateOf(policy, context)],
@@ -47,9 +47,6 @@ export function policiesPage(context: Context): PoliciesPage {
     })),
   };
 }
-
-/** The latest first. */
-const inOrder = ({ view }: Context): Policy[] => [...view.policies].sort((a, b) => (a.inForce.from < b.inForce.from ? 1 : -1));
 
 /** The first day of the ordinance that takes the place of this one; null where there is none. */
 function successorOf({ inForce }: Policy, { view }: Context): string | null {
@@ -118,7 +115,7 @@ function readingOf(id: string, { question, chosen, because, options }: Policy['r
   return {
     id,
     question,
-    because: because ?? null,
+    because,
     options: Object.entries(options).map(([option, { says }]) => ({
       text: says,
       mark: option === chosen ? { text: ui.policy.chosen, tone: 'good' } : { text: ui.policy.other, tone: 'quiet' },

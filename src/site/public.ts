@@ -14,6 +14,7 @@ import { awardsOf } from '../standings/awards.ts';
 import { barsIn } from '../standings/eligibility.ts';
 import { standingsOf } from '../standings/standings.ts';
 import { creditsWithin } from '../standings/totals.ts';
+import { byDay } from './context.ts';
 import { publicFindings } from './findings.ts';
 import { publicReason } from './reasons.ts';
 import type { Entry, Filed, PublicAdoption, PublicAward, View } from './view.ts';
@@ -104,7 +105,7 @@ function openRecords(ledger: Ledger, { asOf, bookOn }: Journal): Open {
     const outlet = ledger.outlets.get(adoption.outlet);
     return { ...adoption, outletClass: (outlet && bookOn(adoption.on)?.classOf(outlet)) ?? null };
   });
-  classed.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
+  classed.sort(byDay);
   return { submissions, obligations, adoptions: classed, instructions, incidents, records };
 }
 
@@ -163,7 +164,7 @@ function filedOf({ ledger, journal }: Opened, open: Open, publicOnes: ReadonlyMa
           : { barred: barred && publicReason(barred, (record) => isOpenRecord(record, open)), adopted: adopted.has(id) };
       return units.map(({ unit }): Filed => ({ on, unit, submission, ...facts }));
     })
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    .sort(byDay);
 }
 
 function awardsIn(period: Period, { journal, ledger }: Opened, open: Open): PublicAward[] {

@@ -1,5 +1,4 @@
 /** 任务进度: what a unit owes, how far it has come, and what is still to do by when. */
-import type { Period } from '../model/period.ts';
 import type { QuotaState } from '../standings/quotas.ts';
 import { periodKeyWords } from '../words/periods.ts';
 import type { Context } from './context.ts';
@@ -18,7 +17,7 @@ export function quotaItem({ title, period, count, quota, state, forecast }: Quot
   };
 }
 
-export function quotaMark(state: QuotaState['state'], { ui }: Context): Mark {
+function quotaMark(state: QuotaState['state'], { ui }: Context): Mark {
   return { text: ui.quota[state], tone: ({ met: 'good', missed: 'bad', running: 'wait' } as const)[state] };
 }
 
@@ -33,7 +32,3 @@ export function quotaCell(states: readonly QuotaState[], context: Context): Cell
     lines: states.flatMap(({ forecast }) => (forecast ? [{ text: ui.quota.forecast(forecast.missing, forecast.by), tone: 'muted' } as const] : [])),
   };
 }
-
-/** The duties that run on the day asked for, of those that the standings of a month know. */
-export const runningOn = (states: readonly QuotaState[], { from, to }: Pick<Period, 'from' | 'to'>): QuotaState[] =>
-  states.filter(({ period }) => period.from <= to && period.to >= from);

@@ -1,10 +1,10 @@
 /** 排名: the ranking of a period, every figure a way to the entries that it is made of. */
-import { contains, nextPeriod, type Period, previousPeriod } from '../model/period.ts';
+import { contains, nextPeriod, type Period, previousPeriod, type Span } from '../model/period.ts';
 import { isZero, type Points, sum, written, ZERO } from '../model/points.ts';
 import type { RecordKind } from '../scoring/credit.ts';
 import type { Bar } from '../standings/eligibility.ts';
 import type { Group, Row as Standing, Standings } from '../standings/standings.ts';
-import { amount, type Context, count, home, muted, periodName, rate, stateOf, text, unitName, unitShort } from './context.ts';
+import { amount, type Context, count, home, known, listIn, muted, periodName, rate, stateOf, text, unitName, unitShort } from './context.ts';
 import { KINDS } from './credits.ts';
 import { clausePath, monthAnchor, rankingPath, unitPath, unitPeriodPath, wholeJournalPath } from './links.ts';
 import type { Cell, Chart, Column, Figure, Headed, Linked, Mark, Row, Table } from './shown.ts';
@@ -53,14 +53,9 @@ export function rankingPage(period: Period, context: Context): RankingPage {
   };
 }
 
-/** The standings of a period that the site has; a mistake of ours if it has none. */
-export function standingsIn({ key }: Period, { view }: Context): Standings {
-  const standings = view.standings.get(key);
-  if (!standings) throw new Error(`no standings for ${key}`);
-  return standings;
-}
+export const standingsIn = ({ key }: Period, { view }: Context): Standings => known(view.standings, key);
 
-export const named = (period: Period, context: Context): Linked => ({ text: periodName(period, context), href: rankingPath(period) });
+const named = (period: Period, context: Context): Linked => ({ text: periodName(period, context), href: rankingPath(period) });
 const linkTo = (period: Period, context: Context): Linked | null => (context.view.standings.has(period.key) ? named(period, context) : null);
 
 function leadOf({ policy, rankedBy }: Standings, { view, ui }: Context): Linked[] {
@@ -106,7 +101,7 @@ function rankedGroup(group: Group, index: number, standings: Standings, context:
 export function barsOf(table: Table, rows: readonly Standing[], { view, ui }: Context): Chart | null {
   const [first] = rows;
   if (!first || view.site.ranking !== 'all') return null;
-  const leader = view.units.get(first.unit)?.name ?? first.unit;
+  const leader = known(view.units, first.unit).name;
   const sentence = isZero(first.points) ? ui.overview.barsEmpty : ui.overview.bars(leader, written(first.points), rows.length);
   const size = rows.length > 16 ? 'large' : rows.length > 8 ? 'middle' : 'small';
   return { kind: 'bars', table: table.id, label: 1, value: 2, size, sentence };
@@ -165,12 +160,12 @@ function rankingRow(row: Standing, ranked: boolean, layout: Layout, { period, ra
       rankCell(row, ranked, context),
       { text: unitShort(unit, context), href: unitPath(unit), marks: barMarks(unit, period, context) },
       points,
-      ...layout.kinds.map((kind) => amount(row.byKind[kind] ?? ZERO, journal(kind))),
+      ...layout.kinds.map((kind) => amount(row.byKind[kind] ?? ZERO, journal(row.byKind[kind] && kind))),
       ...(layout.deductions ? [amount(row.deductions, journal('sum'))] : []),
       count(row.filed, journal('filings')),
       count(row.adopted, journal('filings')),
       { text: rate(row.adopted, row.filed, context), href: journal('filings'), tone: row.filed === 0 ? 'muted' : undefined },
-      ...layout.classes.map((name) => count(row.adoptions[name] ?? 0, journal('adoption'))),
+      ...layout.classes.map((name) => count(row.adoptions[name] ?? 0, journal(row.adoptions[name] === undefined ? undefined : 'adoption'))),
       amount(row.yearToDate, yearToDate),
     ],
   };
@@ -185,7 +180,7 @@ function rankCell({ rank, tied }: Standing, ranked: boolean, { ui }: Context): C
 }
 
 function barMarks(unit: string, { key }: Period, { view, ui }: Context): Mark[] {
-  const own = (view.bars.get(key) ?? []).filter((bar) => bar.unit === unit);
+  const own = listIn(view.bars, key).filter((bar) => bar.unit === unit);
   if (own.length === 0) return [];
   return own.some(({ final }) => final) ? [{ text: ui.ranking.barred, tone: 'bad' }] : [{ text: ui.ranking.endangered, tone: 'wait' }];
 }
@@ -235,7 +230,7 @@ const clauseLink = (policy: string, clause: string): Cell => ({ text: clause, hr
 
 function awards(period: Period, context: Context): Notes {
   const { view, ui } = context;
-  const shown = view.awards.get(period.key) ?? [];
+  const shown = listIn(view.awards, period.key);
   const policy = standingsIn(period, context).policy;
   if (shown.length === 0 || !policy || view.site.ranking !== 'all') return [];
   const early = period.to > view.asOf ? ui.ranking.soFar : '';
@@ -249,7 +244,7 @@ function awardItems(
   context: Context,
 ): Cell[] {
   const { view, ui } = context;
-  const name = (id: string): string => (of === 'units' ? unitShort(id, context) : (view.people.get(id)?.name ?? id));
+  const name = (id: string): string => (of === 'units' ? unitShort(id, context) : known(view.people, id).name);
   const listed = (ids: readonly string[]): string => ids.map(name).join(ui.list);
   const heading = group === null ? title : `${group} ${title}`;
   const open = undecided.length === 0 ? [] : [{ text: ui.ranking.undecided(listed(undecided), placesLeft) }];
@@ -262,7 +257,7 @@ function awardItems(
 }
 
 function bars(period: Period, context: Context): Notes {
-  const found = context.view.bars.get(period.key) ?? [];
+  const found = listIn(context.view.bars, period.key);
   return found.length === 0 ? [] : [{ title: context.ui.ranking.bars, items: found.map((bar) => barItem(bar, context)) }];
 }
 
@@ -309,12 +304,12 @@ export interface RankingIndex extends Headed {
   readonly sections: readonly { readonly title: string; readonly table: Table }[];
 }
 
-function indexTable(span: Period['span'], context: Context): Table {
+function indexTable(span: Span, context: Context): Table {
   const { view, ui } = context;
   const periods = view.periods.filter((period) => period.span === span).reverse();
   return {
     id: `index-${span}`,
-    caption: ui.ranking.indexLead,
+    caption: `${ui.spans[span]}${ui.colon}${ui.ranking.indexLead}`,
     headed: true,
     columns: [
       { label: ui.columns.period, kind: 'text' },

@@ -32,7 +32,7 @@ export function rulesOf(policy: Policy, ui: Ui): RuleWords[] {
     ...Object.values(policy.duties).map((duty) => say('duty', duty.clause, duty.title, ...dutyLines(duty, ui))),
     ...Object.values(policy.bases).map(({ clause, per, points }) => say('base', clause, rules.base(ui.spans[per], String(points)))),
     ...Object.values(policy.limits).map(({ clause, per, at_most, at_least }) =>
-      say('limit', clause, rules.limit(rules.per(ui.spans[per]), at_least ?? null, at_most ?? null)),
+      say('limit', clause, rules.limit(rules.per(ui.spans[per]), at_least, at_most)),
     ),
     ...Object.entries(policy.deadlines).map(([kind, { clause, days }]) =>
       say('deadline', clause, rules.deadline(kind, days === undefined ? rules.agreed : rules.days(days))),
@@ -49,7 +49,7 @@ export function rulesOf(policy: Policy, ui: Ui): RuleWords[] {
 function headOf({ for: fact, where, unless, points, times }: Rule, ui: Ui): string {
   const { rules } = ui;
   const conditions = [conditionWords(where, ui), unless === undefined ? '' : rules.unless(conditionWords(unless, ui))].filter((part) => part !== '');
-  const subject = [rules.facts[fact] ?? fact, ...conditions].join(ui.comma);
+  const subject = [rules.facts[fact], ...conditions].join(ui.comma);
   const given = points === undefined ? '' : `${ui.colon}${amountWords(points, ui)}`;
   return `${subject}${given}${times === undefined ? '' : ` ${rules.times(attributeName(times, ui))}`}`;
 }
@@ -57,7 +57,7 @@ function headOf({ for: fact, where, unless, points, times }: Rule, ui: Ui): stri
 function limitsOf(rule: Rule, ui: Ui): string[] {
   const { rules } = ui;
   const fact = (company: NonNullable<Rule['with']>): string =>
-    [rules.facts[company.for] ?? company.for, conditionWords(company.where, ui)].filter((part) => part !== '').join(ui.comma);
+    [rules.facts[company.for], conditionWords(company.where, ui)].filter((part) => part !== '').join(ui.comma);
   return [
     rule.with ? rules.with(fact(rule.with)) : '',
     rule.without ? rules.without(fact(rule.without)) : '',
@@ -84,11 +84,11 @@ function dutyLines({ per, each, count, at_least, met, missed, extra, at_most }: 
 
 function awardLine({ per, places, share }: Award, ui: Ui): string {
   const { rules } = ui;
-  const number = places === undefined ? rules.share(String(Math.round((share ?? 1) * 1000) / 10)) : rules.places(places);
+  const number = share === undefined ? rules.places(places ?? 1) : rules.share(String(Math.round(share * 1000) / 10));
   return `${rules.per(ui.spans[per])}${ui.comma}${number}`;
 }
 
-export const attributeName = (attribute: string, { rules }: Ui): string => rules.attributes[attribute] ?? attribute;
+const attributeName = (attribute: string, { rules }: Ui): string => rules.attributes[attribute] ?? attribute;
 
 /** A condition in words; empty where nothing is asked. */
 export function conditionWords(condition: Condition | undefined, ui: Ui): string {

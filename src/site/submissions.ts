@@ -4,7 +4,7 @@ import { type Period, periodOf } from '../model/period.ts';
 
 import { written } from '../model/points.ts';
 import type { Obligation, Submission, SubmissionId } from '../model/records.ts';
-import { amount, type Context, home, muted, periodName, sourceCell, text, unitName, unitShort } from './context.ts';
+import { amount, byDay, type Context, home, known, listIn, muted, periodName, sourceCell, text, unitName, unitShort } from './context.ts';
 import { adoptionWords, creditTable, instructionWords, pointEntries, totalOf } from './credits.ts';
 import { monthOfSubmissionsPath, personPath, submissionPath, unitPath } from './links.ts';
 import type { Cell, Headed, Linked, Section, Table, Term } from './shown.ts';
@@ -24,8 +24,7 @@ export interface SubmissionPage extends Headed {
 const RECENT = 50;
 
 /** All public submissions, the latest first. */
-const latestFirst = ({ view }: Context): Submission[] =>
-  [...view.submissions.values()].sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.id < b.id ? -1 : 1));
+const latestFirst = ({ view }: Context): Submission[] => [...view.submissions.values()].sort((a, b) => byDay(b, a));
 
 /** The months in which something public was filed, with what was filed. */
 export function submissionMonths(context: Context): { month: Period; submissions: Submission[] }[] {
@@ -93,22 +92,22 @@ function submissionsTable(id: string, caption: string, submissions: readonly Sub
         text(submission.units.map(({ unit }) => unitShort(unit, context)).join(ui.list)),
         text(submission.form ?? submission.category ?? ui.none),
         outletsCell(submission, context),
-        amount(totalOf(pointEntries(view.ofItem.get(submission.id) ?? [])), `${submissionPath(submission.id)}#credits`),
+        amount(totalOf(pointEntries(listIn(view.ofItem, submission.id))), `${submissionPath(submission.id)}#credits`),
       ],
     })),
   };
 }
 
 function outletsCell({ id }: Submission, { view, ui }: Context): Cell {
-  const outlets = (view.adoptions.get(id) ?? []).map(({ outlet }) => view.outlets.get(outlet)?.name ?? outlet);
+  const outlets = listIn(view.adoptions, id).map(({ outlet }) => known(view.outlets, outlet).name);
   return outlets.length === 0 ? muted(ui.none) : text([...new Set(outlets)].join(ui.list));
 }
 
 export function submissionPage(id: SubmissionId, context: Context): SubmissionPage {
   const { view, ui } = context;
-  const submission = view.submissions.get(id) as Submission;
+  const submission = known(view.submissions, id);
   const month = periodOf(submission.on, 'month');
-  const total = totalOf(pointEntries(view.ofItem.get(id) ?? []));
+  const total = totalOf(pointEntries(listIn(view.ofItem, id)));
   return {
     path: submissionPath(id),
     over: submission.units.map(({ unit }) => unitName(unit, context)).join(ui.list),
@@ -128,7 +127,7 @@ export function submissionPage(id: SubmissionId, context: Context): SubmissionPa
 
 function creditsSection(id: SubmissionId, context: Context): Section {
   const { view, ui } = context;
-  const entries = view.ofItem.get(id) ?? [];
+  const entries = listIn(view.ofItem, id);
   const section = { id: 'credits', title: ui.submission.credits };
   if (entries.length === 0) return { ...section, text: ui.submission.noCredits };
   const table = creditTable('credits-table', ui.submission.creditsCaption, entries, context, { units: true, total: ui.submission.total });
@@ -158,14 +157,14 @@ function factsOf(submission: Submission, context: Context): Term[] {
     ),
     ...many(
       ui.submission.authors,
-      submission.authors.map((author) => text(view.people.get(author)?.name ?? author, personPath(author))),
+      submission.authors.map((author) => text(known(view.people, author).name, personPath(author))),
     ),
     ...plain(ui.submission.form, form),
     ...plain(ui.submission.category, category),
     ...plain(ui.submission.stream, stream),
     ...plain(ui.submission.event, event),
     ...plain(ui.submission.length, length === null ? null : ui.submission.characters(length)),
-    ...plain(ui.submission.target, submission.target === null ? null : view.outlets.get(submission.target)?.name),
+    ...plain(ui.submission.target, submission.target === null ? null : known(view.outlets, submission.target).name),
     ...plain(ui.submission.openness, openness),
     ...plain(ui.submission.marks, marks.join(ui.list)),
     ...many(ui.submission.answers, answered(submission, context)),
@@ -179,7 +178,7 @@ function factsOf(submission: Submission, context: Context): Term[] {
   ];
 }
 
-const itemLink = (id: SubmissionId, { view }: Context): Cell => text(view.submissions.get(id)?.title ?? id, submissionPath(id));
+const itemLink = (id: SubmissionId, { view }: Context): Cell => text(known(view.submissions, id).title, submissionPath(id));
 
 function answered({ answers }: Submission, { view }: Context): Cell[] {
   const obligation: Obligation | undefined = answers === null ? undefined : view.obligations.get(answers);
@@ -192,10 +191,10 @@ function chainOf(submission: Submission, context: Context): SubmissionPage['chai
   const { id } = submission;
   const steps: SubmissionPage['chain'][number][] = [
     ...ownSteps(submission, context),
-    ...(view.adoptions.get(id) ?? []).map((adoption) => ({ on: adoption.on, cell: adoptedCell(adoption, context) })),
-    ...(view.instructions.get(id) ?? []).map(({ id: instruction, on }) => ({ on, cell: text(instructionWords(instruction, context)) })),
+    ...listIn(view.adoptions, id).map((adoption) => ({ on: adoption.on, cell: adoptedCell(adoption, context) })),
+    ...listIn(view.instructions, id).map(({ id: instruction, on }) => ({ on, cell: text(instructionWords(instruction, context)) })),
   ];
-  return steps.filter(({ on }) => on <= view.asOf).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return steps.filter(({ on }) => on <= view.asOf).sort(byDay);
 }
 
 function adoptedCell({ id, link, outletClass }: { id: string; link: string | null; outletClass: string | null }, context: Context): Cell {
@@ -205,7 +204,7 @@ function adoptedCell({ id, link, outletClass }: { id: string; link: string | nul
 function ownSteps({ on, approvals, rounds, accepted, rejected }: Submission, { view, ui }: Context): { on: Day; cell: Cell }[] {
   const { steps } = ui.submission;
   const dated = (day: Day | null, words: string): { on: Day; cell: Cell }[] => (day === null ? [] : [{ on: day, cell: text(words) }]);
-  const approver = (by: string | null): string => (by === null ? '' : `${ui.colon}${view.people.get(by)?.name ?? by}`);
+  const approver = (by: string | null): string => (by === null ? '' : `${ui.colon}${known(view.people, by).name}`);
   return [
     ...dated(on, steps.filed),
     ...(approvals ?? []).flatMap(({ step, by, on: day }) => dated(day, `${steps.approved(step)}${approver(by)}`)),

@@ -2,11 +2,11 @@
 import { type Period, periodOf } from '../model/period.ts';
 import { type Points, written, ZERO } from '../model/points.ts';
 import type { Unit, UnitId } from '../model/records.ts';
-import { amount, type Context, count, home, lastMonths, periodName, text, unitName, within } from './context.ts';
+import { amount, type Context, count, home, known, lastMonths, listIn, periodName, text, unitName, within } from './context.ts';
 import { creditTable, pointEntries, totalOf } from './credits.ts';
 import { filingsTable, journalExists } from './journal.ts';
 import { rankingPath, unitPath, unitPeriodPath } from './links.ts';
-import { quotaCell, quotaItem, runningOn } from './quotas.ts';
+import { quotaCell, quotaItem } from './quotas.ts';
 import { barItem } from './ranking.ts';
 import type { Cell, Chart, Figure, Headed, Linked, Section, Table } from './shown.ts';
 
@@ -68,14 +68,14 @@ function unitsTable(id: string, title: string, units: readonly Unit[], context: 
         count(row?.adopted ?? 0, journal && `${journal}#filings`),
       ];
       const notes = unit.excluded === null ? [] : [{ text: ui.unit.excluded(unit.excluded), tone: 'muted' } as const];
-      return { cells: [{ text: unit.name, href: unitPath(unit.id), lines: notes }, ...cells, quotaCell(runningOn(quotas, month), context)] };
+      return { cells: [{ text: unit.name, href: unitPath(unit.id), lines: notes }, ...cells, quotaCell(quotas, context)] };
     }),
   };
 }
 
 export function unitPage(id: UnitId, context: Context): UnitPage {
   const { view, ui } = context;
-  const unit = view.units.get(id) as Unit;
+  const unit = known(view.units, id);
   const month = periodOf(view.asOf, 'month');
   return {
     path: unitPath(id),
@@ -85,7 +85,9 @@ export function unitPage(id: UnitId, context: Context): UnitPage {
     crumbs: [home(context), { text: ui.unit.index, href: 'units/' }, { text: unit.name }],
     figures: figuresOf(unit, context),
     quotas: (view.rows.get(month.key)?.get(id)?.quotas ?? []).map((quota) => quotaItem(quota, context)),
-    bars: (view.bars.get(month.key.slice(0, 4)) ?? []).filter((bar) => bar.unit === id).map((bar) => barItem(bar, context)),
+    bars: listIn(view.bars, month.key.slice(0, 4))
+      .filter((bar) => bar.unit === id)
+      .map((bar) => barItem(bar, context)),
     trend: trendOf(id, context),
     sections: latest(id, context),
     periods: periodsOf(id, context),
@@ -121,7 +123,7 @@ function figuresOf({ id }: Unit, context: Context): Figure[] {
 }
 
 /** The points of a unit in each of the last twelve months. */
-export function trendOf(id: UnitId, context: Context): UnitPage['trend'] {
+function trendOf(id: UnitId, context: Context): UnitPage['trend'] {
   const { ui } = context;
   const months = lastMonths(12, context).map((month) => ({ month, points: pointsIn(id, month, context) }));
   const table = trendTable(
@@ -139,7 +141,7 @@ export function trendOf(id: UnitId, context: Context): UnitPage['trend'] {
   return { table, chart: { kind: 'trend', table: 'trend', label: 0, value: 1, size: 'small', sentence } };
 }
 
-const pointsIn = (id: UnitId, month: Period, { view }: Context): Points => totalOf(pointEntries(within(view.ofUnit.get(id) ?? [], month)));
+const pointsIn = (id: UnitId, month: Period, { view }: Context): Points => totalOf(pointEntries(within(listIn(view.ofUnit, id), month)));
 
 export interface MonthPoints {
   readonly month: Period;
@@ -170,8 +172,8 @@ export function trendTable(id: string, caption: string, months: readonly MonthPo
 
 function latest(id: UnitId, context: Context): Section[] {
   const { view, ui } = context;
-  const entries = (view.ofUnit.get(id) ?? []).slice(-LATEST).reverse();
-  const filed = (view.filings.get(id) ?? []).slice(-LATEST).reverse();
+  const entries = listIn(view.ofUnit, id).slice(-LATEST).reverse();
+  const filed = listIn(view.filings, id).slice(-LATEST).reverse();
   const { foot: _, ...credits } = creditTable('latest-table', ui.unit.latest, entries, context);
   return [
     entries.length === 0 ? { id: 'latest', title: ui.unit.latest, text: ui.journal.empty } : { id: 'latest', title: ui.unit.latest, table: credits },

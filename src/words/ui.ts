@@ -273,7 +273,7 @@ const zh = {
     future: '尚未施行',
   },
   rules: {
-    facts: { submission: '报送', adoption: '采用', instruction: '批示', obligation: '任务', incident: '差错' } as Readonly<Record<string, string>>,
+    facts: { submission: '报送', adoption: '采用', instruction: '批示', obligation: '任务', incident: '差错' },
     attributes: {
       kind: '种类',
       outcome: '办理',
@@ -331,8 +331,8 @@ const zh = {
     extra: (points: string) => `超额每件 ${points} 分`,
     capped: (points: string) => `以 ${points} 分封顶`,
     base: (span: string, points: string) => `每${span}基础分 ${points} 分`,
-    limit: (per: string, least: number | null, most: number | null) =>
-      `${per}总分${[least === null ? '' : `不低于 ${least} 分`, most === null ? '' : `不超过 ${most} 分`].filter((part) => part !== '').join('，')}`,
+    limit: (per: string, least: number | undefined, most: number | undefined) =>
+      `${per}总分${[least === undefined ? '' : `不低于 ${least} 分`, most === undefined ? '' : `不超过 ${most} 分`].filter((part) => part !== '').join('，')}`,
     deadline: (kind: string, days: string) => `${kind}期限 ${days}`,
     days: (count: number) => `${count} 天内`,
     agreed: '以约定日期为准',
@@ -710,7 +710,7 @@ const en: Ui = {
     capped: (points) => `at most ${points} points`,
     base: (span, points) => `${points} points to start each ${span.toLowerCase()} with`,
     limit: (per, least, most) =>
-      `total ${per}: ${[least === null ? '' : `at least ${least}`, most === null ? '' : `at most ${most}`].filter((part) => part !== '').join(', ')}`,
+      `total ${per}: ${[least === undefined ? '' : `at least ${least}`, most === undefined ? '' : `at most ${most}`].filter((part) => part !== '').join(', ')}`,
     deadline: (kind, days) => `deadline of ${kind}: ${days}`,
     days: (count) => `within ${some(count, 'day')}`,
     agreed: 'as agreed',

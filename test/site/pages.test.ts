@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Period, parsePeriod } from '../../src/model/period.ts';
 import type { Table } from '../../src/site/shown.ts';
+import { sitePages } from '../../src/site/site.ts';
 import { changed, pagesOf, viewOf, world } from './world.ts';
 
 const site = pagesOf();
@@ -39,6 +40,15 @@ describe('the overview', () => {
     const empty = pagesOf(values).overview();
     expect([empty.ranking, empty.trend, empty.quotas, empty.adoptions]).toEqual([null, null, null, []]);
     expect(pagesOf(values).rankings().sections).toEqual([]);
+  });
+
+  test('shows months where the ordinance names no period to rank for, or where there is no ordinance yet', () => {
+    const values = changed('data/site.yaml', { policies: ['own'] });
+    values.set('policies/own.yaml', { id: 'own', title: '自订办法', in_force: { from: '2026-05-01' }, clauses: { 一: '条文一' } });
+    expect(pagesOf(values, 'zh', '2026-05-20' as never).overview().ranking?.title).toBe('2026年5月得分排名');
+    const early = pagesOf(values, 'zh', '2026-04-20' as never).overview();
+    expect(early.ranking?.title).toBe('2026年4月得分排名');
+    expect(early.policy).toBeNull();
   });
 
   test('falls back to the last period that has anything, while the running one has nothing', () => {
@@ -236,6 +246,7 @@ describe('the status of the build', () => {
     values.delete('data/adoptions/2026/twin-county.yaml');
     values.delete('data/submissions/xinxi/2026/composite.yaml');
     values.set('data/submissions/daiyu/2026/climbing.yaml', { ...values.get('data/submissions/daiyu/2026/climbing.yaml'), authors: ['lin'] });
+    expect(pagesOf(values).submissions().note).toBeNull();
     expect(pagesOf(values).status()).toMatchObject({ summary: '没有发现问题：全部记录都已读取并计分。', table: null, note: null });
     expect(site.status().note).toBe('有错误的记录不参加计分，改正后自动恢复。');
   });
@@ -250,4 +261,13 @@ describe('the status of the build', () => {
       ['data/submissions/daiyu/2026/climbing.yaml:2', 'warning'],
     ]);
   });
+});
+
+test('a finding in words stands on the page with its remedy', () => {
+  const view = viewOf(world(), undefined, [
+    { at: { file: 'policies/county-2021.yaml', path: [] }, code: 'policy/unknown-pool', pool: '采纳', nearest: '采用' },
+  ]);
+  const cells = sitePages(view, 'zh').status().table?.rows.at(-1)?.cells;
+  expect(cells?.[2]?.text).toContain('采纳');
+  expect(cells?.[2]?.lines?.[0]?.text).toContain('采用');
 });

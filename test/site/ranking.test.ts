@@ -206,3 +206,155 @@ describe('the list of rankings', () => {
     expect(index.sections[0]?.table.rows[1]?.cells[1]?.text).toBe('待遇股');
   });
 });
+
+describe('other ordinances', () => {
+  /** The bureau under an ordinance of its own. */
+  const under = (policy: Record<string, unknown>) => {
+    const values = changed('data/site.yaml', { policies: ['own'] });
+    return values.set('policies/own.yaml', { id: 'own', title: '自订办法', in_force: { from: '2026-01-01' }, clauses: { 一: '条文一' }, ...policy });
+  };
+  const rules = {
+    run: { clause: '一', for: 'adoption', points: 2 },
+    fee: { clause: '一', for: 'adoption', points: 50, ledger: '稿酬', pool: '稿酬' },
+  };
+  const own = under({ rules, pools: { 稿酬: { combine: 'sum' } }, ranking: { groups: 'class', by: 'year-to-date', top: 1, bottom: 1 } });
+
+  test('groups by class, each with a table of its own, ranked by the year so far', () => {
+    const page = pagesOf(own).ranking(period('2026-05'));
+    expect(page.groups.map(({ title }) => title)).toEqual(
+      ['局领导', '机关股室', '下属单位'].filter((title) => page.groups.some((group) => group.title === title)),
+    );
+    expect(page.lead.map(({ text }) => text)).toEqual(['依据《自订办法》计分', '按年累计得分排名']);
+    const { table } = page.groups.find(({ title }) => title === '机关股室') as (typeof page.groups)[number];
+    expect(table.rows[0]?.cells[2]?.href).toBe('units/daiyu/2026/#month-2026-05');
+    expect(labels(table)).toContain('未列级');
+    expect(page.notes.find(({ title }) => title === '靠前与靠后')?.items.at(-1)?.href).toBeUndefined();
+  });
+
+  test('keeps other accounts out of the points, in a section of their own', () => {
+    const journal = pagesOf(own).journal('daiyu', period('2026-03'));
+    expect(journal.figures[0]?.value).toBe('2');
+    expect(sectionOf(journal.sections, 'account-1')).toMatchObject({ title: '另账：稿酬' });
+    expect(sectionOf(journal.sections, 'account-1').table?.foot?.at(-1)?.text).toBe('50');
+  });
+
+  test('awards to units are listed with the places that a tie leaves open', () => {
+    const awards = { best: { clause: '一', title: '先进单位', of: 'units', per: 'year', places: 1 } };
+    const page = pagesOf(under({ rules: { run: { clause: '一', for: 'submission', points: 0 } }, awards, ranking: { groups: 'class' } })).ranking(
+      period('2026'),
+    );
+    const items = page.notes.find(({ title }) => title === '表扬名单')?.items ?? [];
+    expect(items.map(({ text }) => text)).toContain('按目前得分，下属单位 先进单位：—');
+    expect(items.flatMap(({ lines }) => lines ?? []).map(({ text }) => text)).toContain('末位并列待定（余 1 个名额）：服务中心、信息中心');
+  });
+
+  test('deductions and missed duties have columns and sections of their own', () => {
+    const duties = { monthly: { clause: '一', title: '每月一篇', per: 'month', at_least: 1, missed: -2, met: 1 } };
+    const bases = { start: { clause: '一', points: 10, per: 'year' } };
+    const page = pagesOf(
+      under({
+        rules: { call: { clause: '一', for: 'obligation', where: { outcome: '按时' }, points: 3 } },
+        duties,
+        bases,
+        deadlines: { 约稿: { clause: '一' } },
+      }),
+    );
+    const { table } = page.ranking(period('2026')).groups[0] as { table: Table };
+    expect(labels(table)).toEqual(expect.arrayContaining(['扣分', '任务与基础分', '约稿与专项任务']));
+    const journal = page.journal('daiyu', period('2026'));
+    const obligations = sectionOf(journal.sections, 'obligation').table as Table;
+    expect(obligations.rows.map(({ cells }) => [cells[1]?.text, cells[1]?.lines?.[0]?.text])).toEqual([
+      ['门诊统筹落地见效', '门诊统筹约稿'],
+      ['不公开稿件', undefined],
+    ]);
+    const units = sectionOf(journal.sections, 'unit').table as Table;
+    expect(units.rows.map(({ cells }) => cells[1]?.text)).toEqual(['基础分', '每月一篇', '每月一篇', '每月一篇', '每月一篇', '每月一篇']);
+    const missed = sectionOf(page.journal('xinxi', period('2026')).sections, 'obligation');
+    expect(missed).toBeUndefined();
+  });
+
+  test('a missed obligation that is not public is called just that', () => {
+    const rules = { late: { clause: '一', for: 'obligation', where: { outcome: '未按时' }, points: -5 } };
+    const page = pagesOf(under({ rules, deadlines: { 约稿: { clause: '一' } } })).journal('xinxi', period('2026-04'));
+    const { table } = sectionOf(page.sections, 'obligation') as { table: Table };
+    expect(table.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([['2026-04-30', '不公开任务', '一', '-5']]);
+    expect(table.rows[0]?.cells[3]?.tone).toBe('minus');
+  });
+
+  test('a day without ordinance is shown as such', () => {
+    const page = pagesOf(under({ in_force: { from: '2026-05-01' }, rules, pools: { 稿酬: { combine: 'sum' } } })).ranking(period('2026-03'));
+    expect(page.lead).toEqual([{ text: '本期没有施行中的办法。' }]);
+    const journal = pagesOf(under({ in_force: { from: '2026-05-01' }, rules, pools: { 稿酬: { combine: 'sum' } } })).journal(
+      'daiyu',
+      period('2026-03'),
+    );
+    expect(sectionOf(journal.sections, 'adoption').table?.rows[0]?.cells[2]).toEqual({ text: '—', tone: 'muted' });
+  });
+});
+
+describe('what an item came to', () => {
+  test('an incident that voids it, an instruction that is not affirmative, an adoption without a form', () => {
+    const rules = {
+      run: { clause: '一', for: 'adoption', points: 2, pool: '采用' },
+      word: { clause: '一', for: 'instruction', points: 5, pool: '采用' },
+      fault: { clause: '一', for: 'incident', points: 0, voids: 'item' },
+    };
+    const values = changed('data/site.yaml', { policies: ['own'] });
+    values.set('policies/own.yaml', {
+      id: 'own',
+      title: '自订办法',
+      in_force: { from: '2026-01-01' },
+      clauses: { 一: '条文一' },
+      rules,
+      pools: { 采用: { combine: 'highest' } },
+    });
+    values.set('data/submissions/daiyu/2026/climbing.yaml', { title: '只有类别', unit: 'daiyu', on: '2026-03-02', category: '其他' });
+    values.set('data/instructions/2026/climbing-city.yaml', { submission: 'climbing', level: '市', on: '2026-03-06', affirmative: false });
+    values.set('data/submissions/fuwu/2026/refused.yaml', { title: '没有体裁', unit: 'fuwu', on: '2026-04-10' });
+    const site = pagesOf(values);
+    const table = site.submission('climbing').sections[0]?.table as Table;
+    expect(table.rows.slice(0, 3).map(({ cells }) => [cells[2]?.text, cells[4]?.text])).toEqual([
+      ['XX县人民政府官方网站采用', '+2'],
+      ['获市级领导批示', '+3'],
+      ['湛江日报采用（A02版）', '0'],
+    ]);
+    expect(table.rows[2]?.cells[2]?.lines?.[0]?.text).toContain('获市级领导批示');
+    expect(JSON.stringify(site.submission('shared').sections)).toContain('差错：负面炒作');
+    expect(sectionOf(site.journal('daiyu', period('2026-03')).sections, 'filings').table?.rows[0]?.cells[2]?.text).toBe('其他');
+    expect(site.submissions().table.rows.map(({ cells }) => cells[3]?.text)).toContain('—');
+    expect(sectionOf(site.journal('fuwu', period('2026-04')).sections, 'filings').table?.rows.map(({ cells }) => cells[2]?.text)).toContain('—');
+  });
+});
+
+describe('many units', () => {
+  test.each([
+    [4, 'small'],
+    [9, 'middle'],
+    [17, 'large'],
+  ])('%i of them make a chart that is %s', (count, size) => {
+    const units = Array.from({ length: count }, (_, index) => ({ id: `u${index}`, name: `单位${index}`, class: '机关股室' }));
+    const values = new Map([...world()].filter(([file]) => !/^data\/(sub|ado|ins|obl|inc)/.test(file)));
+    values.set('data/units.yaml', { units: [...units, { id: 'lingdao', name: '局领导', class: '局领导' }] });
+    values.set('data/people.yaml', { people: [] });
+    values.set('data/submissions/u0/2026/a.yaml', { title: '一篇', unit: 'u0', on: '2026-05-01', form: '综合' });
+    const page = pagesOf(values).ranking(period('2026-05'));
+    expect(page.groups[0]?.chart).toMatchObject({ size, sentence: '本期还没有得分。' });
+  });
+});
+
+describe('a large ledger', () => {
+  test('splits the journal of a long period into its months', () => {
+    const values = world();
+    for (let index = 0; index < 1600; index += 1)
+      values.set(`data/submissions/xinxi/2026/many-${index}.yaml`, { title: `第${index}篇`, unit: 'xinxi', on: '2026-05-04', form: '简讯' });
+    const large = pagesOf(values);
+    const year = large.wholeJournal(period('2026'));
+    expect(year.sections.map(({ id }) => id)).toEqual(['months']);
+    expect(year.sections[0]?.table?.rows.map(({ cells }) => cells[0]?.href)).toEqual([
+      'ranking/2026-03/journal/',
+      'ranking/2026-04/journal/',
+      'ranking/2026-05/journal/',
+    ]);
+    expect(large.wholeJournal(period('2026-05')).sections.at(-1)?.table?.rows.length).toBeGreaterThan(1600);
+  });
+});

@@ -1,0 +1,52 @@
+/**
+ * A ledger with a secret in every field that is not public, built into a site of its own: no byte of a secret is in any file of it. It is built
+ * under a path, so that the same site shows that it works under any.
+ */
+import { execFileSync } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { AS_OF, SECRETS, world } from '../site/world.ts';
+import { openSite } from './chromium.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const BASE = '/office/news/';
+const folder = mkdtempSync(join(tmpdir(), 'tongbao-leaks-'));
+const dist = join(folder, 'dist');
+
+beforeAll(() => {
+  for (const [file, value] of world()) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), stringify(value));
+  }
+  const env = { ...process.env, TONGBAO_ROOT: folder, TONGBAO_AS_OF: AS_OF, TONGBAO_OUT: dist, TONGBAO_BASE: BASE };
+  execFileSync(process.execPath, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], { cwd: ROOT, env, stdio: 'pipe' });
+}, 180_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('no secret is in any file of the site, by content or by name', () => {
+  const files = globSync('**/*', { cwd: dist, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.length).toBeGreaterThan(40);
+  const found = files.flatMap(({ parentPath, name }) => {
+    const text = `${join(parentPath, name).slice(dist.length)}\n${readFileSync(join(parentPath, name), 'utf8')}`;
+    return Object.values(SECRETS)
+      .filter((secret) => text.includes(secret))
+      .map((secret) => `${join(parentPath, name)}: ${secret}`);
+  });
+  expect(found).toEqual([]);
+});
+
+test('the site works under a path of its own', async () => {
+  const site = await openSite({ folder: dist, base: BASE });
+  const page = await site.openPage('ranking/2026-Q2/');
+  await page.locator('#ranking-1 tbody td.number a').first().click();
+  expect(new URL(page.url()).pathname).toBe(`${BASE}units/daiyu/2026-Q2/`);
+  expect(await page.locator('h1').innerText()).toContain('待遇保障股');
+  expect(await page.getByText('不公开稿件').first().isVisible()).toBe(true);
+  await page.getByRole('link', { name: '概览' }).first().click();
+  expect(new URL(page.url()).pathname).toBe(BASE);
+  await site.close();
+});

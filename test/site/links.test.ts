@@ -1,0 +1,52 @@
+/** Addresses of pages and of records on their host. */
+import { describe, expect, test } from 'vitest';
+import { type Period, parsePeriod } from '../../src/model/period.ts';
+import { placeOf } from '../../src/model/place.ts';
+import { known } from '../../src/site/context.ts';
+import { anchorOf, clausePath, rankingPath, sourceHref, unitPeriodPath } from '../../src/site/links.ts';
+import { publicReason, UNNAMED } from '../../src/site/reasons.ts';
+
+describe('records on the repository’s host', () => {
+  const at = placeOf('data/units.yaml', 'units', 0);
+  test.each([
+    ['github', 'https://git.example.org/o/r/blob/main/data/units.yaml#L3'],
+    ['gitlab', 'https://git.example.org/o/r/-/blob/main/data/units.yaml#L3'],
+    ['gitea', 'https://git.example.org/o/r/src/branch/main/data/units.yaml#L3'],
+    ['gitee', 'https://git.example.org/o/r/blob/main/data/units.yaml#L3'],
+  ] as const)('%s', (host, address) => {
+    expect(sourceHref({ host, url: 'https://git.example.org/o/r/', branch: 'main' }, at, 3)).toBe(address);
+  });
+
+  test('a branch with a slash, a file with a sign of its own', () => {
+    const repository = { host: 'github', url: 'https://git.example.org/o/r', branch: 'release/2026' } as const;
+    expect(sourceHref(repository, placeOf('data/a#b.yaml'), 1)).toBe('https://git.example.org/o/r/blob/release/2026/data/a%23b.yaml#L1');
+  });
+});
+
+test('a clause is an anchor by its own name, without blanks', () => {
+  expect(anchorOf('二 (1)')).toBe('clause-二_(1)');
+  expect(clausePath('p', '二 (1)')).toBe('policies/p/#clause-%E4%BA%8C_(1)');
+  expect(clausePath('p', null)).toBe('policies/p/');
+});
+
+test('periods stand in a path without signs that file servers read differently', () => {
+  const twoMonths = parsePeriod('2026-01+02') as Period;
+  expect(rankingPath(twoMonths)).toBe('ranking/2026-01-and-02/');
+  expect(unitPeriodPath('daiyu', twoMonths, 'sum')).toBe('units/daiyu/2026-01-and-02/#sum');
+});
+
+describe('the reason of a credit', () => {
+  const seen = (record: string) => record === 'open';
+  test('names only records that are public', () => {
+    expect(publicReason({ code: 'raised', worth: '6', booked: '3', replaces: 'hidden' }, seen)).toMatchObject({ replaces: UNNAMED });
+    expect(publicReason({ code: 'withdrawn', by: 'hidden' }, seen)).toEqual({ code: 'withdrawn', by: UNNAMED });
+    expect(publicReason({ code: 'withdrawn', by: null }, seen)).toEqual({ code: 'withdrawn', by: null });
+    expect(publicReason({ code: 'voided', by: 'open' }, seen)).toEqual({ code: 'voided', by: 'open' });
+    expect(publicReason({ code: 'same-story', as: 'hidden' }, seen)).toEqual({ code: 'same-story', as: UNNAMED });
+    expect(publicReason({ code: 'rejected' }, seen)).toEqual({ code: 'rejected' });
+  });
+});
+
+test('what the site should know and does not is a mistake of ours', () => {
+  expect(() => known(new Map([['a', 1]]), 'b')).toThrow('the site knows no b');
+});

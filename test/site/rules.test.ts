@@ -1,0 +1,128 @@
+/** Ordinances in words: what the machine applies stands beside the clause it comes from. */
+import { describe, expect, test } from 'vitest';
+import type { Day } from '../../src/model/day.ts';
+import { policiesPage, policyPage } from '../../src/site/policies.ts';
+import { amountWords, conditionWords, rulesOf } from '../../src/site/rules.ts';
+import { ui } from '../../src/words/ui.ts';
+import { policyFrom, shippedPolicy } from '../support/policies.ts';
+import { changed, viewOf } from './world.ts';
+
+const zh = ui('zh');
+/** The rules of a shipped ordinance as lines: kind, text, what stands below. */
+const linesOf = (id: string): string[] =>
+  rulesOf(shippedPolicy(id), zh).map(({ kind, cell }) => [kind, cell.text, ...(cell.lines ?? []).map(({ text }) => text)].join(' | '));
+
+describe('the rules of the shipped ordinances', () => {
+  test('points by a table, and how a pool is combined', () => {
+    expect(linesOf('county-2021')).toContain('rule | 采用，级别 市级：综合 6 分、简讯 3 分 | 归入“采用”合并计分');
+    expect(linesOf('county-2021')).toContain('pool | 采用：只取最高分');
+  });
+
+  test('a rule that needs another fact, an exception, and a deadline', () => {
+    expect(linesOf('ganzhou-2020')).toContain('rule | 批示，级别 市：20 分 | 同一稿件须另有采用，级别 市级 | 归入“批示”合并计分');
+    expect(linesOf('ganzhou-2020')).toContain('rule | 报送，回应 约稿除外：1 分');
+    expect(linesOf('ganzhou-2020').some((line) => /^deadline \| 会议期限 5 天内$/.test(line))).toBe(true);
+  });
+
+  test('duties with their points, awards by share', () => {
+    const lines = linesOf('xinjiang-2022');
+    expect(lines).toContain(
+      'duty | 每月报送信息 | 每月，至少 地州市 3、直报点 2、处室 2、直属单位 2 篇 | 完成 1 分，未完成 -1 分，超额每件 0.5 分，以 3 分封顶',
+    );
+    expect(lines).toContain('award | 政务信息报送工作突出的单位 | 每年度，按 30% 的比例');
+    expect(lines).toContain('deadline | 约稿期限 以约定日期为准');
+  });
+});
+
+describe('an ordinance that uses the rest of the language', () => {
+  const policy = policyFrom('invented', {
+    id: 'invented',
+    title: '某办法',
+    in_force: { from: '2026-01-01' },
+    clauses: { 一: '条文一', '二 (1)': '条文二' },
+    rules: {
+      lost: { clause: '一', for: 'incident', points: -1, times: 'count', voids: 'item', without: { for: 'adoption' } },
+    },
+    pools: {},
+    duties: { weekly: { clause: '一', title: '每周一篇', per: 'week', at_least: 1, at_most: 3, each: { unit_class: '科室' } } },
+    bases: { start: { clause: '二 (1)', points: 100, per: 'year' } },
+    limits: { cap: { clause: '二 (1)', per: 'month', at_least: 0, at_most: 10 } },
+    awards: { first: { clause: '一', title: '先进', of: 'units', per: 'year', places: 1 } },
+    eligibility: { no: { clause: '一', bars: '评优', per: 'year', lasts: 'year', at_most: 2 } },
+  });
+  const lines = rulesOf(policy, zh).map(({ cell }) => [cell.text, ...(cell.lines ?? []).map(({ text }) => text)].join(' | '));
+
+  test('is in words too', () => {
+    expect(lines).toEqual([
+      '差错：-1 分 × 处数 | 同一稿件没有采用 | 该稿件此前得分全部取消',
+      '每周一篇 | 单位类别 科室 | 每周，至少 1 篇 | 以 3 分封顶',
+      '每年度基础分 100 分',
+      '每月总分不低于 0 分，不超过 10 分',
+      '每年度报送不超过 2 篇的，不能参加评优',
+      '先进 | 每年度，1 名',
+    ]);
+  });
+
+  test('conditions: alternatives, comparisons, what is refused, what is not given', () => {
+    expect(conditionWords([{ level: '市', print: true }, { own: false }], zh)).toBe('级别 市，纸质 是或自有平台 否');
+    expect(conditionWords({ length: { at_least: 500, below: 1000 }, level: { not: ['县', null] } }, zh)).toBe(
+      '字数 不少于 500，少于 1000，级别 不是县、未填',
+    );
+    expect(conditionWords({ novel: 3 }, ui('en'))).toBe('novel: 3');
+    expect(conditionWords(undefined, zh)).toBe('');
+  });
+
+  test('amounts: nested tables, and what else', () => {
+    const amount = { by: ['class', 'print'], table: { 市级: { true: 3, false: 1 } }, otherwise: { by: 'form', table: { 综合: 0.5 }, otherwise: 0 } };
+    expect(amountWords(amount, zh)).toBe('市级 · 是 3 分、市级 · 否 1 分、其他 综合 0.5 分、其他 0 分');
+  });
+
+  test('a rule without points of its own only voids', () => {
+    const [first] = rulesOf({ ...policy, rules: { void: { clause: '一', for: 'incident', ledger: '积分', voids: 'item' } } }, ui('en'));
+    expect(first?.cell).toEqual({ text: 'incident', lines: [{ text: 'takes away all that the item has earned', tone: 'muted' }] });
+  });
+});
+
+describe('the page of an ordinance', () => {
+  const context = { view: viewOf(), ui: zh, language: 'zh' as const };
+  const page = policyPage('county-2021', context);
+
+  test('has every clause with its words, at an address of its own', () => {
+    const clause = page.clauses.find(({ name }) => name === '四(一)末段');
+    expect(clause?.anchor).toBe('clause-四(一)末段');
+    expect(clause?.text).toBe('每条信息的计分按照“不重复”和“择取最高标准”的原则计算。');
+    expect(page.clauses).toHaveLength(Object.keys(shippedPolicy('county-2021').clauses).length);
+  });
+
+  test('shows how an open question is read, and how else it could be', () => {
+    const [reading] = page.clauses.find(({ name }) => name === '四(一)6')?.readings ?? [];
+    expect(reading?.question).toBe('批示加分是否受“择取最高标准”限制');
+    expect(reading?.options.map(({ text, mark }) => [text, mark.text])).toEqual([
+      ['批示分在最高一次采用之外另加', '采用'],
+      ['采用与批示只取一个最高', '未采用'],
+    ]);
+  });
+
+  test('says what it is, and how it ranks outlets', () => {
+    expect(page.state).toEqual({ text: '现行', tone: 'good' });
+    expect(page.facts.find(({ term }) => term === '施行')?.details[0]?.text).toBe('2021-02-25 起');
+    expect(page.outlets.map(({ term }) => term)).toEqual(['县政府网站', '县融媒', '市级', '省级', '国家级']);
+  });
+
+  test('says which ordinance took whose place', () => {
+    const invented = { id: 'later', title: '新办法', number: '〔2026〕1号', in_force: { from: '2026-06-01' }, clauses: { 一: '条文' } };
+    const values = changed('data/site.yaml', { policies: ['county-2021', 'later', 'next'] });
+    values.set('policies/later.yaml', invented);
+    values.set('policies/next.yaml', { ...invented, id: 'next', in_force: { from: '2027-01-01', to: '2027-12-31' } });
+    const both = { ...context, view: viewOf(values) };
+    expect(policiesPage(both).policies.map(({ text, marks }) => [text, marks?.[0]?.text])).toEqual([
+      ['新办法', '尚未施行'],
+      ['新办法', '现行'],
+      ['XX县医疗保障局新闻报道工作办法', '已被代替'],
+    ]);
+    expect(policyPage('county-2021', both).facts[0]?.details[0]?.text).toBe('2021-02-25 起，2026-06-01 起由新办法代替');
+    expect(policyPage('later', both).lead).toEqual([{ text: '〔2026〕1号' }]);
+    const after = { ...context, view: viewOf(values, '2028-01-02' as Day) };
+    expect(policyPage('next', after).state.text).toBe('已被代替');
+  });
+});
