@@ -85,7 +85,7 @@ const MARKS = { met: '✓', missed: '✗', running: '…' } as const;
 
 function forecastText({ title, forecast }: QuotaState): string {
   const { missing, by } = forecast as NonNullable<QuotaState['forecast']>;
-  return `${title}还差 ${missing} 件,${dayWords(by, 'zh')}前报送  ${missing} more by ${dayWords(by, 'en')}`;
+  return `${title}还差 ${missing} 件,最迟${dayWords(by, 'zh')}报送  ${missing} more by ${dayWords(by, 'en')}`;
 }
 
 function barText({ unit, bars, cause, count, final, clause }: Bar, name: Name): string {

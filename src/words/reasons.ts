@@ -21,8 +21,8 @@ const just = (zh: string, en: string) => (): Said => ({ zh, en });
 const REASONS: ReasonSpeech = {
   counted: just('按条款计分', 'counted by the clause'),
   raised: ({ worth, booked, replaces }, called) => ({
-    zh: `更高的采用应计${pointsWords(worth, 'zh')},此前按 ${called(replaces)} 已计${pointsWords(booked, 'zh')},这里补差额`,
-    en: `a better one is worth ${pointsWords(worth, 'en')}; ${pointsWords(booked, 'en')} were booked for ${called(replaces)} before, and this is the difference`,
+    zh: `现应计${pointsWords(worth, 'zh')},此前按 ${called(replaces)} 已计${pointsWords(booked, 'zh')},这里计差额`,
+    en: `now worth ${pointsWords(worth, 'en')}; ${pointsWords(booked, 'en')} were booked for ${called(replaces)} before, and this is the difference`,
   }),
   withdrawn: ({ by }, called) => ({
     zh: `此前所计的分不再成立,予以冲回${by === null ? '' : `(依据 ${called(by)})`}`,
@@ -33,15 +33,15 @@ const REASONS: ReasonSpeech = {
     en: `all that the item had earned is taken away because of ${called(by)}`,
   }),
   'better-counted': ({ by, worth }, called) => ({
-    zh: `已有不低于此次的采用(${called(by)},${pointsWords(worth, 'zh')}),不重复计分`,
-    en: `one at least as good already counts (${called(by)}, ${pointsWords(worth, 'en')}); nothing is counted twice`,
+    zh: `同一稿件已按 ${called(by)} 计${pointsWords(worth, 'zh')},不重复计分`,
+    en: `the item already counts by ${called(by)} (${pointsWords(worth, 'en')}); nothing is counted twice`,
   }),
   'not-covered': just('办法没有规定这种情形,不计分', 'the ordinance does not cover this; no points'),
   'no-ordinance': just('当日没有施行的办法,不计分', 'no ordinance was in force on the day; no points'),
   'filed-before-ordinance': just('报送早于办法施行之日,不适用本办法', 'filed before the ordinance came into force; it does not apply'),
   'level-open': just('媒体级别尚未认定,认定后再计分', 'the level of the outlet is still open; points follow once it is decided'),
   'edition-needed': just('没有写明刊物的版次,无法计分', 'the edition is not named, so no points can be given'),
-  'needs-company': just('办法要求该稿件另有其他采用或批示,尚不具备', 'the ordinance asks for another fact about the item, which is not there'),
+  'needs-company': just('办法要求该稿件同时具备另一事项,尚不具备', 'the ordinance asks for another fact about the item, which is not there'),
   'excluded-by-company': just('该稿件已有办法规定的其他情形,此项不再计分', 'another fact about the item excludes this one'),
   unapproved: ({ missing }) => ({
     zh: `审批没有完成(缺:${listed(missing).zh}),不算报送、不计分`,
@@ -74,7 +74,7 @@ const REASONS: ReasonSpeech = {
     en: `at most ${pointsWords(cap, 'en')} in ${periodKeyWords(period, 'en')}; the cap is reached`,
   }),
   'deadline-missed': ({ due }) => ({
-    zh: `没有在期限 ${dayWords(due as Day, 'zh')}前完成`,
+    zh: `没有在期限(${dayWords(due as Day, 'zh')})内完成`,
     en: `not answered by the deadline, ${dayWords(due as Day, 'en')}`,
   }),
   base: ({ period }) => ({ zh: `${periodKeyWords(period, 'zh')}基础分`, en: `points to start ${periodKeyWords(period, 'en')} with` }),

@@ -72,7 +72,7 @@ describe('the journal', () => {
   test('is a table for people', () => {
     const lines = journalText(better.journal, better.ledger, period('2026-Q2')).split('\n');
     expect(lines[0]).toMatch(/^日期 day\s+单位 unit\s+分 points\s+账 ledger\s+条款 clause\s+记录 record\s+说明 reason$/);
-    expect(lines[1]).toMatch(/^2026-05-06 {2}基金监管股\s+15 {2}积分\s+四\(一\)5\s+20260506-renminwang\s+更高的采用应计18分/);
+    expect(lines[1]).toMatch(/^2026-05-06 {2}基金监管股\s+15 {2}积分\s+四\(一\)5\s+20260506-renminwang\s+现应计18分/);
     expect(journalText(better.journal, better.ledger).trimEnd().split('\n')).toHaveLength(3);
     expect(journalText(opened('scoring/an-outlet-whose-level-is-still-open').journal, better.ledger)).toMatch(/^2026-03-05 .* {2}- {2}/m);
   });
@@ -119,7 +119,7 @@ describe('the standings', () => {
       '2026年得分排名  Standings, 2026\n(截至 2026年7月1日,尚未结束  as of 1 July 2026, not over yet)\nXX县医疗保障局新闻报道工作办法 (county-2021)',
     );
     expect(text).toMatch(/^ +1 {2}办公室 +0 +0 +0 +0 {2}6✗ 1…$/m);
-    expect(text).toContain('尚需报送 Still to file\n  办公室:每月综合性报道还差 1 件,2026年7月31日前报送  1 more by 31 July 2026\n');
+    expect(text).toContain('尚需报送 Still to file\n  办公室:每月综合性报道还差 1 件,最迟2026年7月31日报送  1 more by 31 July 2026\n');
     expect(text).toContain('办公室:2026年上半年计入 0 件,不能参加县、局的评先评优(四(二))  barred, 0 in the first half of 2026');
     expect(text).toContain('基金监管股:2026年下半年计入 0 件,如无新报送将不能参加县、局的评先评优(四(二))  will be barred if nothing more comes');
   });
@@ -214,7 +214,7 @@ describe('an explanation walks from the total to clause and record', () => {
     const text = explanationText(explain({ kind: 'submission', id: '20260302-zhuanxiang', name: '标题' }, journal, lineOf, null), ledger);
     expect(text).toContain('截至 2026年12月31日 up to 31 December 2026\n积分 6分 6 points\n');
     expect(text).toContain('2026-03-04  0 基金监管股\n');
-    expect(text).toContain('已有不低于此次的采用(湛江日报 2026-03-03 (20260303-ribao),6分),不重复计分');
+    expect(text).toContain('同一稿件已按 湛江日报 2026-03-03 (20260303-ribao) 计6分,不重复计分');
   });
 
   test('of a person who wrote nothing that counts', () => {
