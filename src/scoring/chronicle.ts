@@ -2,7 +2,7 @@
 import type { Day } from '../model/day.ts';
 import type { Adoption, Ledger, Share, SubmissionId } from '../model/records.ts';
 import type { Filing } from './filings.ts';
-import type { BookOn } from './items.ts';
+import type { BookOn } from './rulebook.ts';
 
 /** An outlet ran an item: with its class under the ordinance in force on the day, and the units whose item it is. */
 export interface Adopted {

@@ -7,8 +7,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Duty } from '../policy/written.ts';
 import { factAttributes, unitAttributes } from './fact.ts';
 import type { Filing } from './filings.ts';
-import type { BookOn } from './items.ts';
-import type { Rulebook } from './rulebook.ts';
+import type { BookOn, Rulebook } from './rulebook.ts';
 
 /** How one unit stands with one duty in one period. */
 export interface DutyState {

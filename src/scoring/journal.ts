@@ -8,9 +8,9 @@ import { type Credit, inJournalOrder } from './credit.ts';
 import { type DutyState, dutyStates } from './duties.ts';
 import { dutyCredits } from './dutyCredits.ts';
 import type { Filing } from './filings.ts';
-import { type BookOn, gather } from './items.ts';
+import { gather } from './items.ts';
 import { baseCredits, withLimits } from './limits.ts';
-import { type Rulebook, rulebook } from './rulebook.ts';
+import { type BookOn, type Rulebook, rulebook } from './rulebook.ts';
 import { creditsOf } from './value.ts';
 
 /** Everything that scoring found out; every number shown anywhere is a sum over `credits`. */

@@ -1,4 +1,5 @@
 /** An ordinance made ready for use: conditions and tables turned into functions, once. */
+import type { Day } from '../model/day.ts';
 import type { Points } from '../model/points.ts';
 import { points } from '../model/points.ts';
 import type { Outlet, Submission, Unit } from '../model/records.ts';
@@ -47,6 +48,9 @@ export interface Rulebook {
   /** Whether the ordinance assesses the unit. */
   assesses(unit: Unit): boolean;
 }
+
+/** The rulebook of the ordinance in force on a day; null where there is none. */
+export type BookOn = (on: Day) => Rulebook | null;
 
 /** Prepares `policy` for scoring under the given registers. */
 export function rulebook(policy: Policy, registers: Pick<Registers, 'outlets'>): Rulebook {

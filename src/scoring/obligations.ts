@@ -1,0 +1,71 @@
+/** 任务的完成情况: what each obligation came to for each unit that owed it. */
+import type { Day } from '../model/day.ts';
+import type { Ledger, Obligation, Submission, SubmissionId, UnitId } from '../model/records.ts';
+import { dueDayOf, missedOn } from './deadlines.ts';
+import type { Fact, Outcome } from './fact.ts';
+import type { Filing } from './filings.ts';
+import type { BookOn, Rulebook } from './rulebook.ts';
+
+/** What each obligation came to, for each unit that owed it, as far as it is known by `asOf`. */
+export function* obligationFacts(ledger: Ledger, filings: ReadonlyMap<SubmissionId, Filing>, bookOn: BookOn, asOf: Day): Generator<Fact> {
+  const answers = answersOf(filings);
+  for (const obligation of ledger.obligations.values()) {
+    const book = bookOn(obligation.on);
+    if (!book || obligation.on > asOf) continue;
+    for (const unit of owing(obligation, ledger, book)) {
+      yield* outcomesFor(obligation, unit, answers.get(`${obligation.id} ${unit}`) ?? null, { ledger, book, bookOn, asOf });
+    }
+  }
+}
+
+/** The units that owe `obligation`: those it names, or every assessed unit in service on its day. */
+function owing(obligation: Obligation, ledger: Ledger, book: Rulebook): readonly UnitId[] {
+  if (obligation.units) return obligation.units;
+  return [...ledger.units.values()].filter((unit) => book.assesses(unit) && inService(unit, obligation.on)).map(({ id }) => id);
+}
+
+const inService = ({ from, to }: { from: Day | null; to: Day | null }, on: Day): boolean =>
+  (from === null || from <= on) && (to === null || on <= to);
+
+/** The first valid filing that answers an obligation for a unit. */
+function answersOf(filings: ReadonlyMap<SubmissionId, Filing>): Map<string, Filing> {
+  const answers = new Map<string, Filing>();
+  for (const filing of filings.values()) {
+    if (filing.submission.answers === null || filing.barred) continue;
+    for (const { unit } of filing.submission.units) {
+      const key = `${filing.submission.answers} ${unit}`;
+      const known = answers.get(key);
+      if (!known || filing.on < known.on || (filing.on === known.on && filing.submission.id < known.submission.id)) answers.set(key, filing);
+    }
+  }
+  return answers;
+}
+
+interface Setting {
+  readonly ledger: Ledger;
+  readonly book: Rulebook;
+  readonly bookOn: BookOn;
+  readonly asOf: Day;
+}
+
+function* outcomesFor(obligation: Obligation, unit: UnitId, answer: Filing | null, { ledger, book, bookOn, asOf }: Setting): Generator<Fact> {
+  const due = dueDayOf(obligation, book.policy, ledger.site);
+  const lapse = obligation.lapsed.find((entry) => entry.unit === unit)?.on ?? null;
+  const fact = (outcome: Outcome, on: Day, submission: Submission | null): Fact => ({
+    kind: 'obligation',
+    record: obligation,
+    outcome,
+    due,
+    on,
+    id: obligation.id,
+    at: obligation.at,
+    submission,
+    unit,
+    policy: bookOn(on)?.policy ?? null,
+    barred: null,
+  });
+  const missed = due !== null && (!answer || answer.on > due) ? missedOn(due, book.policy.deadlines[obligation.kind]) : lapse;
+  if (answer && missed === null) yield fact('按时', answer.on, answer.submission);
+  if (missed !== null && missed <= asOf && (due === null || due <= asOf)) yield fact('未按时', missed, null);
+  if (answer && missed !== null) yield fact('逾期', answer.on, answer.submission);
+}
