@@ -24,7 +24,7 @@ interface Series {
 
 /** Two columns of a table, row by row. A mark beside a name is not part of it. */
 function seriesOf({ dataset }: HTMLCanvasElement): Series {
-  const rows = [...document.querySelectorAll<HTMLTableRowElement>(`#${dataset.table} tbody tr`)];
+  const rows = [...document.querySelectorAll<HTMLTableRowElement>(`#${dataset.table} tbody tr`)].slice(0, Number(dataset.most));
   const column = (index: string | undefined): string[] => rows.map((row) => textOf(row.cells[Number(index)]));
   return { labels: column(dataset.label), values: column(dataset.value).map(Number) };
 }

@@ -142,7 +142,7 @@ function trendOf(context: Context): OverviewPage['trend'] {
   );
   return {
     table: trendTable('trend', ui.overview.trend, months, context),
-    chart: { kind: 'trend', table: 'trend', label: 0, value: 1, size: 'small', sentence },
+    chart: { kind: 'trend', table: 'trend', label: 0, value: 1, most: 12, size: 'small', sentence },
   };
 }
 

@@ -98,13 +98,18 @@ function rankedGroup(group: Group, index: number, standings: Standings, context:
   return { title: group.group, table, chart: barsOf(table, group.rows, context) };
 }
 
+/** More bars than this can't be told apart. */
+const MOST_BARS = 24;
+
 export function barsOf(table: Table, rows: readonly Standing[], { view, ui }: Context): Chart | null {
   const [first] = rows;
   if (!first || view.site.ranking !== 'all') return null;
   const leader = known(view.units, first.unit).name;
-  const sentence = isZero(first.points) ? ui.overview.barsEmpty : ui.overview.bars(leader, written(first.points), rows.length);
+  const sentence = isZero(first.points)
+    ? ui.overview.barsEmpty
+    : ui.overview.bars(leader, written(first.points), rows.length, rows.length > MOST_BARS ? MOST_BARS : null);
   const size = rows.length > 16 ? 'large' : rows.length > 8 ? 'middle' : 'small';
-  return { kind: 'bars', table: table.id, label: 1, value: 2, size, sentence };
+  return { kind: 'bars', table: table.id, label: 1, value: 2, most: MOST_BARS, size, sentence };
 }
 
 /** What the columns of a ranking are made of; a kind of record or class of outlet that nobody has is left out. */

@@ -58,6 +58,8 @@ export interface Chart {
   readonly table: string;
   readonly label: number;
   readonly value: number;
+  /** How many rows are drawn at most, the first ones. */
+  readonly most: number;
   readonly size: 'small' | 'middle' | 'large';
   readonly sentence: string;
 }

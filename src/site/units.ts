@@ -138,7 +138,7 @@ function trendOf(id: UnitId, context: Context): UnitPage['trend'] {
   const sentence = best.points.gt(0)
     ? ui.unit.trendSays(name, written(total), periodName(best.month, context), written(best.points))
     : ui.unit.trendEmpty(name);
-  return { table, chart: { kind: 'trend', table: 'trend', label: 0, value: 1, size: 'small', sentence } };
+  return { table, chart: { kind: 'trend', table: 'trend', label: 0, value: 1, most: 12, size: 'small', sentence } };
 }
 
 const pointsIn = (id: UnitId, month: Period, { view }: Context): Points => totalOf(pointEntries(within(listIn(view.ofUnit, id), month)));
