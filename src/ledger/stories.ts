@@ -36,14 +36,14 @@ function related(a: Submission, b: Submission): boolean {
 }
 
 /** A title as its readers would compare it: without width, case, spaces and punctuation. */
-export const foldTitle = (title: string): string =>
+const foldTitle = (title: string): string =>
   title
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\p{P}\p{S}\p{Z}\s]+/gu, '');
 
 /** An address as its server would: without scheme, www, fragment, tracking parameters and a slash at the end. */
-export function foldLink(link: string): string {
+function foldLink(link: string): string {
   const [address = ''] = link.split('#');
   const [path = '', query = ''] = address.replace(/^https?:\/\/(www\.|m\.)?/i, '').split('?');
   const kept = query

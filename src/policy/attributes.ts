@@ -30,7 +30,6 @@ export const ATTRIBUTES = {
   unit_class: '单位类别',
   mark: '单或综',
 } as const;
-export type AttributeName = keyof typeof ATTRIBUTES;
 
 /** The attributes of a unit: what `each`, `subjects` and quota tables may name. */
 export const UNIT_ATTRIBUTES = ['unit', 'unit_class'] as const;

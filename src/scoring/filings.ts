@@ -35,7 +35,7 @@ export function unapproved(submission: Submission, book: Rulebook, ledger: Ledge
 }
 
 /** The steps of the chain that the record does not show. */
-export function missingSteps(submission: Submission, book: Rulebook, ledger: Ledger): string[] {
+function missingSteps(submission: Submission, book: Rulebook, ledger: Ledger): string[] {
   const unit = ledger.units.get(submission.units[0]?.unit ?? '');
   const done = new Set(submission.approvals?.map(({ step }) => step));
   return unit ? book.stepsFor(submission, unit).filter((step) => !done.has(step)) : [];

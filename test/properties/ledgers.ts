@@ -89,7 +89,7 @@ export const WORLDS: Record<string, World> = {
 export type Values = ReadonlyMap<string, unknown>;
 
 /** Registers of three units with two authors each, and the outlets of the world. */
-export function registersOf({ policies, classes, outlets }: World): [string, unknown][] {
+function registersOf({ policies, classes, outlets }: World): [string, unknown][] {
   const units = [0, 1, 2].map((number) => ({ id: `u${number}`, name: `单位${number}`, class: classes[number % classes.length] }));
   const people = units.flatMap(({ id, name }) => [0, 1].map((number) => ({ id: `p-${id}-${number}`, name: `${name}作者${number}`, unit: id })));
   return [

@@ -1,7 +1,7 @@
 /** Answers the questions of the situations from the journal, in the shape in which they state what is expected. */
 import type { Day } from '../../src/model/day.ts';
 import { type Period, parsePeriod } from '../../src/model/period.ts';
-import { type Points, points, sum, written } from '../../src/model/points.ts';
+import { type Points, points, written } from '../../src/model/points.ts';
 import type { Ledger } from '../../src/model/records.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { type Credit, totalOf } from '../../src/scoring/credit.ts';
@@ -142,5 +142,3 @@ function takePlaces({ situation, policies }: World): unknown {
   const { places, sure, undecided, placesLeft } = shortlist('outstanding-units', award, null, rows);
   return { k: places, sure, undecided, places_left: placesLeft };
 }
-
-export const total = (values: Iterable<Points>): number => plain(sum(values));

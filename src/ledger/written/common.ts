@@ -16,9 +16,8 @@ export const WrittenDay = z
 /** A reference to something registered: its id, its full name, or one of its aliases. */
 export const Reference = Text;
 
-export const LEVELS = ['县', '市', '省', '国家'] as const;
 /** 级别, lowest first. */
-export type Level = (typeof LEVELS)[number];
+const LEVELS = ['县', '市', '省', '国家'] as const;
 export const WrittenLevel = z.enum(LEVELS);
 
 /** One or several of something; written as a single value or a list. */

@@ -25,7 +25,7 @@ const WrittenRound = z.strictObject({
   revised: WrittenDay.optional().meta(say('修改后重报日期', 'Day the revised version was filed')),
 });
 
-export const OPENNESS = ['公开', '依申请公开', '不公开'] as const;
+const OPENNESS = ['公开', '依申请公开', '不公开'] as const;
 
 /** 报送: a unit files an item. data/submissions/<unit>/<year>/<id>.yaml */
 export const WrittenSubmission = z.strictObject({
@@ -99,7 +99,7 @@ export const WrittenInstruction = z.strictObject({
   note: Note,
 });
 
-export const OBLIGATION_KINDS = ['约稿', '会议', '政策'] as const;
+const OBLIGATION_KINDS = ['约稿', '会议', '政策'] as const;
 
 /** 任务: a commission, a meeting or a policy that must be answered. data/obligations/<year>/<id>.yaml */
 export const WrittenObligation = z.strictObject({
