@@ -6,7 +6,7 @@ import { amount, byDay, type Context, count, known, periodName, policiesInOrder,
 import { adoptionWords, instructionWords } from './credits.ts';
 import { clausePath, rankingPath, submissionPath, unitPath, unitPeriodPath } from './links.ts';
 import { quotaCell } from './quotas.ts';
-import { barsOf, countAll, shownRows, standingsIn } from './ranking.ts';
+import { barsOf, countAll, shownRows, standingsIn } from './rankingTable.ts';
 import type { Cell, Chart, Figure, Headed, Linked, Mark, Table } from './shown.ts';
 import { highest, trendTable } from './units.ts';
 

@@ -1,5 +1,6 @@
 /** The rules of an ordinance in words: what a machine applies, as a reader can compare it with the clause beside it. */
-import { asList, type Policy } from '../policy/policy.ts';
+import { asList } from '../policy/lists.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Amount, Award, Condition, Conditions, Duty, Rule, Test } from '../policy/written.ts';
 import type { Ui } from '../words/ui.ts';
 import type { Cell } from './shown.ts';

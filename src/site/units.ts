@@ -7,7 +7,7 @@ import { creditTable, pointEntries, totalOf } from './credits.ts';
 import { filingsTable, journalExists } from './journal.ts';
 import { rankingPath, unitPath, unitPeriodPath } from './links.ts';
 import { quotaCell, quotaItem } from './quotas.ts';
-import { barItem } from './ranking.ts';
+import { barItem } from './rankingNotes.ts';
 import type { Cell, Chart, Figure, Headed, Linked, Section, Table } from './shown.ts';
 
 export interface UnitsPage extends Headed {

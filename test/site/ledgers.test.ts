@@ -1,0 +1,48 @@
+/** The example ledgers of all shipped ordinances become pages in both languages, without a hole in any text. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { openLedger } from '../../src/ledger/open.ts';
+import type { Day } from '../../src/model/day.ts';
+import { readSources } from '../../src/rim/disk.ts';
+import { keepJournal } from '../../src/scoring/journal.ts';
+import { publicView } from '../../src/site/public.ts';
+import { sitePages } from '../../src/site/site.ts';
+import { parse } from '../../src/source/parse.ts';
+import { LANGUAGES } from '../../src/words/speech.ts';
+import { shippedPolicy } from '../support/policies.ts';
+import { allPages } from './world.ts';
+
+/** All texts of a page, links aside. */
+function* textsIn(value: unknown, key = ''): Generator<string> {
+  if (typeof value === 'string' && key !== 'href') yield value;
+  if (typeof value === 'object' && value !== null) for (const [name, below] of Object.entries(value)) yield* textsIn(below, name);
+}
+
+describe.each([
+  ['../..', '2026-11-26'],
+  ['../ledgers/linyi-2020', '2020-06-30'],
+  ['../ledgers/ganzhou-2020', '2020-09-30'],
+  ['../ledgers/xinjiang-2022', '2022-06-30'],
+] as const)('%s', (root, asOf) => {
+  const { sources } = readSources(fileURLToPath(new URL(root, import.meta.url)));
+  const data = sources.filter(({ path }) => path.startsWith('data/'));
+  const { ledger, findings } = openLedger(new Map(data.map(({ path, text }) => [path, parse(path, text).value])));
+  if (ledger === null) throw new Error('no ledger');
+  const policies = ledger.site.policies.map((id) => shippedPolicy(id));
+  const view = publicView({ ledger, policies, findings, journal: keepJournal(ledger, policies, asOf as Day), lineOf: () => 1 });
+
+  test.each(LANGUAGES)('%s', (language) => {
+    const texts = [...textsIn([...allPages(sitePages(view, language))])];
+    expect(texts.length).toBeGreaterThan(1000);
+    expect(texts.filter((text) => /undefined|NaN|\[object|null/.test(text))).toEqual([]);
+  });
+
+  test('its standings add up: the points of every row are the sum of its kinds and of its journal', () => {
+    const site = sitePages(view, 'zh');
+    for (const { period } of site.periods()) {
+      for (const { unit, ofPeriod } of view.rows.get(period.key)?.values() ?? []) {
+        expect(site.journal(unit, period).figures[0]?.value).toBe(ofPeriod.toFixed());
+      }
+    }
+  });
+});
