@@ -50,15 +50,18 @@ function openSite({ values, findings }: Shelf): Site | null {
   }
   const { value: written, findings: faults } = shape(WrittenSite, values.get(SITE), placeOf(SITE));
   findings.push(...faults);
+  if (written && written.policies === undefined && written.plan === undefined)
+    findings.push({ at: placeOf(SITE), code: 'schema/missing-key', name: 'policies' });
   return written ? decideSite(written) : null;
 }
 
-function decideSite({ organisation, time_zone, since, policies, repository, public: shown, days_off, working_weekends }: WrittenSite): Site {
+function decideSite({ organisation, time_zone, since, policies, plan, repository, public: shown, days_off, working_weekends }: WrittenSite): Site {
   return {
     organisation,
     timeZone: time_zone ?? 'Asia/Shanghai',
     since: asDayOrNull(since),
-    policies,
+    policies: policies ?? [],
+    plan: plan ?? null,
     repository: repository ? { host: repository.host, url: repository.url, branch: repository.branch ?? 'main' } : null,
     ranking: shown?.ranking ?? 'all',
     showPeople: shown?.people ?? true,
@@ -75,6 +78,8 @@ function openPeople(shelf: Shelf, units: Names): Register<Person> {
     aliases: written.aliases ?? [],
     unit: own.refer(units, written.unit, 'unit'),
     roles: written.roles ?? [],
+    class: written.class ?? null,
+    born: asDayOrNull(written.born),
     ...servedBy(written, own),
   });
   return openRegister({ file: 'data/people.yaml', key: 'people', schema: WrittenPerson, decide }, shelf);

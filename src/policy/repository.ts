@@ -6,6 +6,7 @@ import { placeOf } from '../model/place.ts';
 import type { Ledger } from '../model/records.ts';
 import { decidePolicy } from './decide.ts';
 import { checkTogether } from './ledgerChecks.ts';
+import { decidePlan, isPlan, type Plan, recordsUseTheWordsOfThePlan } from './plan.ts';
 import type { Policy } from './policy.ts';
 
 export interface Repository {
@@ -13,6 +14,8 @@ export interface Repository {
   readonly ledger: Ledger | null;
   /** The ordinances in use that have no errors, in the order of `site.yaml`. */
   readonly policies: readonly Policy[];
+  /** The publicity plan that the installation follows, if it has one without errors. */
+  readonly plan: Plan | null;
   /** In reading order. */
   readonly findings: readonly Finding[];
 }
@@ -24,24 +27,34 @@ export interface Repository {
 export function openRepository(values: ReadonlyMap<string, unknown>, before: readonly Finding[] = []): Repository {
   const lost = new Set(before.map(({ at }) => at.file).filter((file) => !values.has(file)));
   const { ledger, findings: ofLedger } = openWritten(values, lost);
-  const ordinances = [...values].filter(([file]) => file.startsWith('policies/')).map(([file, value]) => ({ file, ...decidePolicy(file, value) }));
+  const files = [...values].filter(([file]) => file.startsWith('policies/'));
+  const ordinances = files.filter(([, value]) => !isPlan(value)).map(([file, value]) => ({ file, ...decidePolicy(file, value) }));
+  const plans = files.filter(([, value]) => isPlan(value)).map(([file, value]) => ({ file, ...decidePlan(file, value) }));
+  const plan = plans.find(({ file }) => idOf(file) === ledger?.site.plan)?.plan ?? null;
   const inUse = (ledger?.site.policies ?? []).flatMap((id) => ordinances.find(({ file }) => idOf(file) === id)?.policy ?? []);
   const findings = [
     ...before,
     ...ofLedger.filter(({ at, code }) => code !== 'source/missing-file' || !lost.has(at.file)),
-    ...ordinances.flatMap((ordinance) => ordinance.findings),
-    ...(ledger ? [...unknownPolicies(ledger, [...values.keys(), ...lost]), ...checkTogether(ledger, inUse)] : []),
+    ...[...ordinances, ...plans].flatMap((document) => document.findings),
+    ...(ledger ? [...misnamed(ledger, [...values.keys(), ...lost], plans), ...checkTogether(ledger, inUse)] : []),
+    ...(ledger && plan ? recordsUseTheWordsOfThePlan(ledger.plan, plan) : []),
   ];
-  return { ledger, policies: inUse, findings: inReadingOrder(findings) };
+  return { ledger, policies: inUse, plan, findings: inReadingOrder(findings) };
 }
 
-function unknownPolicies({ site }: Ledger, files: readonly string[]): Finding[] {
+/** What `site.yaml` names and is not there, or is not what it is named as. A file that could not be read may be either. */
+function misnamed({ site }: Ledger, files: readonly string[], plans: readonly { file: string }[]): Finding[] {
   const known = files.filter((file) => file.startsWith('policies/')).map(idOf);
-  return site.policies.flatMap((named, index): Finding[] =>
-    known.includes(named)
-      ? []
-      : [{ at: placeOf('data/site.yaml', 'policies', index), code: 'policy/unknown-policy', named, nearest: nearest(named, known) }],
-  );
+  const ofPlans = plans.map(({ file }) => idOf(file));
+  const judge = (named: string, wanted: 'ordinance' | 'plan', ...path: (string | number)[]): Finding[] => {
+    const at = placeOf('data/site.yaml', ...path);
+    if (!known.includes(named)) return [{ at, code: 'policy/unknown-policy', named, nearest: nearest(named, known) }];
+    return ofPlans.includes(named) === (wanted === 'plan') ? [] : [{ at, code: 'policy/wrong-kind', named, wanted }];
+  };
+  return [
+    ...site.policies.flatMap((named, index) => judge(named, 'ordinance', 'policies', index)),
+    ...(site.plan === null ? [] : judge(site.plan, 'plan', 'plan')),
+  ];
 }
 
 const idOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '');

@@ -5,11 +5,14 @@ import type { Finding, SourceFault } from '../model/finding.ts';
 /** The registers, one file each. */
 const REGISTERS = ['site', 'units', 'people', 'outlets'] as const;
 /** The folders of records, one small file each, in any sub-folders. */
-const RECORD_FOLDERS = ['submissions', 'adoptions', 'instructions', 'obligations', 'incidents'] as const;
+const RECORD_FOLDERS = ['submissions', 'adoptions', 'instructions', 'obligations', 'incidents', 'activities', 'indicators'] as const;
+/** The registers of a publicity plan, one file each in data/plan/. */
+const PLAN = 'data/plan/';
+const PLAN_FILES = ['lecturers', 'spots', 'materials', 'documents', 'officers', 'releases', 'opinions', 'epidemics'].map((name) => `${name}.yaml`);
 /** Folders of a later version: not read, not complained of. */
-const RESERVED = ['activities', 'indicators', 'bulletins'];
+const RESERVED = ['bulletins'];
 
-const FOLDERS: readonly string[] = [...RECORD_FOLDERS, ...RESERVED];
+const FOLDERS: readonly string[] = [...RECORD_FOLDERS, 'plan', ...RESERVED];
 const REGISTER_FILES = REGISTERS.map((name) => `${name}.yaml`);
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -33,6 +36,7 @@ export function faultOfFile(path: string): SourceFault | null {
   if (isReserved(path) || isCases(path) || README.test(name)) return null;
   if (path.startsWith('policies/')) return faultOfRecordFile(path);
   if (path.split('/').length === 2) return REGISTER_FILES.includes(name) ? null : unknown('data/', nearest(name, REGISTER_FILES));
+  if (path.startsWith(PLAN)) return path.split('/').length === 3 && PLAN_FILES.includes(name) ? null : unknown(PLAN, nearest(name, PLAN_FILES));
   return faultOfRecordFile(path);
 }
 

@@ -3,6 +3,16 @@ import type { PolicyFault } from '../model/finding.ts';
 import { listed, meant, quoted, type Speech, say } from './speech.ts';
 
 export const policyWords: Speech<PolicyFault> = {
+  'policy/wrong-kind': ({ named, wanted }) =>
+    wanted === 'plan'
+      ? say(
+          [`${quoted(named)}是计分办法,不是宣传工作方案。`, '计分办法请写在 policies 中;plan 只写带有“kind: plan”的文件。'],
+          [`${quoted(named)} is an ordinance, not a publicity plan.`, 'Name ordinances under `policies`; `plan` takes a file with `kind: plan`.'],
+        )
+      : say(
+          [`${quoted(named)}是宣传工作方案,不计分。`, '请从 policies 中删去,另写一行 plan。'],
+          [`${quoted(named)} is a publicity plan, which gives no points.`, 'Take it out of `policies` and name it under `plan`.'],
+        ),
   'policy/unknown-clause': ({ clause, nearest }) =>
     say(
       [`条文中没有${quoted(clause)}这一条款。`, `${meant(nearest).zh}每条规则都要有依据,请改正条款号,或在 clauses 中补上条文原文。`],

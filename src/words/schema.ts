@@ -88,8 +88,14 @@ function formWanted(expected: string): Said {
     return { zh: '这里不能为空,请填写内容;不需要的话,请删去。', en: 'It must not be empty: write something, or remove it.' };
   if (expected === 'url')
     return { zh: '请写完整的网址,以 https:// 或 http:// 开头。', en: 'Write the whole address, beginning with https:// or http://.' };
+  if (expected === 'period')
+    return {
+      zh: '请写周期:2026、2026-H1、2026-Q1、2026-03、2026-W05,或 2026-07-01..2026-10-09。',
+      en: 'Write a period: 2026, 2026-H1, 2026-Q1, 2026-03, 2026-W05 or 2026-07-01..2026-10-09.',
+    };
   if (expected === 'time-zone')
     return { zh: '请写时区的标准名称,例如 Asia/Shanghai。', en: 'Write the name of a time zone, for example Asia/Shanghai.' };
+  if (expected === 'moment') return { zh: '请写日期和时刻,例如 2026-03-05 14:30。', en: 'Write a day and a time, for example 2026-03-05 14:30.' };
   if (expected.includes(ID_PATTERN))
     return { zh: '只能用小写字母、数字和连字符,例如 renmin-wang。', en: 'Use lower-case letters, digits and hyphens only, for example renmin-wang.' };
   for (const [form, words] of BOUNDS) {

@@ -1,6 +1,7 @@
 /** What the written forms share. The description of a key is what an editor shows: Chinese first, then English. */
 import { z } from 'zod';
 import { dayOf } from '../../model/day.ts';
+import { momentOf } from '../../model/moment.ts';
 
 /** Words for a key: what it means in Chinese, then in English. */
 export const say = (chinese: string, english: string) => ({ description: `${chinese}\n${english}` });
@@ -22,3 +23,12 @@ export const WrittenLevel = z.enum(LEVELS);
 
 /** One or several of something; written as a single value or a list. */
 export const oneOrMore = <S extends z.ZodType>(one: S) => z.union([one, z.array(one).min(1)]);
+
+/** 时刻: a day with a time to the minute, written 2026-03-05 14:30. */
+export const WrittenMoment = z
+  .string({ error: 'moment' })
+  .refine((text) => momentOf(text) !== null, { error: 'moment' })
+  .meta({ pattern: '^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}$' });
+
+/** 金额: yuan, to the fen. */
+export const Yuan = z.number().nonnegative();

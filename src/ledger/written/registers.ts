@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { Reference, say, Text, WrittenDay, WrittenLevel } from './common.ts';
 
-const Id = Text.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).meta(
+export const Id = Text.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).meta(
   say('编号:小写字母、数字和连字符,一经使用不再更改', 'Id: lower-case letters, digits and hyphens; never changed once in use'),
 );
-const Aliases = z.array(Text).meta(say('别名:允许在记录中使用的其他写法', 'Aliases: other names that records may use'));
-const From = WrittenDay.meta(say('启用日期(含当日)', 'In service from this day, inclusive'));
-const To = WrittenDay.meta(say('停用日期(含当日)', 'In service to this day, inclusive'));
+export const Aliases = z.array(Text).meta(say('别名:允许在记录中使用的其他写法', 'Aliases: other names that records may use'));
+export const From = WrittenDay.meta(say('启用日期(含当日)', 'In service from this day, inclusive'));
+export const To = WrittenDay.meta(say('停用日期(含当日)', 'In service to this day, inclusive'));
 
 /** Whether the machine's calendar knows the zone: what it does not know would end in a crash, far from the line that says it. */
 function isTimeZone(name: string): boolean {
@@ -26,7 +26,14 @@ export const WrittenSite = z.strictObject({
   policies: z
     .array(Text)
     .min(1)
-    .meta(say('使用的办法(policies/ 下的文件名),按生效日期衔接', 'Ordinances in use: file names under policies/; each applies from its own day')),
+    .optional()
+    .meta(
+      say(
+        '使用的办法(policies/ 下的文件名),按生效日期衔接;只按宣传方案工作的单位可不写',
+        'Ordinances in use: file names under policies/, each from its own day; may be left out where there is only a plan',
+      ),
+    ),
+  plan: Text.optional().meta(say('宣传工作方案(policies/ 下的文件名)', 'Publicity plan: a file name under policies/')),
   repository: z
     .strictObject({
       host: z.enum(['github', 'gitlab', 'gitea', 'gitee']).meta(say('代码托管平台', 'Kind of host')),
@@ -83,6 +90,8 @@ export const WrittenPerson = z.strictObject({
     .array(Text)
     .optional()
     .meta(say('角色:信息员、撰稿、审核、单位负责人、分管领导、办公室主任……', 'Roles: correspondent, writer, reviewer, head of unit …')),
+  class: Text.optional().meta(say('人员类别,如 在编、实习', 'Class of person')),
+  born: WrittenDay.optional().meta(say('出生日期(不公开),办法按年龄计分时填写', 'Day of birth (not published), where an ordinance goes by age')),
   git: z
     .strictObject({
       emails: z.array(Text).optional().meta(say('Git 提交邮箱', 'E-mail addresses in Git')),

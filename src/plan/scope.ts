@@ -1,0 +1,61 @@
+/** What a report on a publicity plan looks at: the records known up to a day, for a period of anyone's choosing. */
+import { type Day, earlier } from '../model/day.ts';
+import { contains, type Period } from '../model/period.ts';
+import type { Place } from '../model/place.ts';
+import type { Activity, PlanRecords, Training } from '../model/plan.ts';
+import type { InService } from '../model/recorded.ts';
+import type { Plan } from '../policy/plan.ts';
+
+export interface Scope {
+  readonly plan: Plan;
+  readonly records: PlanRecords;
+  readonly period: Period;
+  /** The last day that is seen: the end of the period, or the day asked for if that comes first. */
+  readonly until: Day;
+  /** Activities begun within the period, up to that day. */
+  readonly activities: readonly Activity[];
+  readonly sessions: readonly Session[];
+}
+
+/** 培训场次. */
+export type Session = Activity & { readonly training: Training };
+
+export type RecordKind = keyof PlanRecords;
+
+/** A record that stands behind something said. */
+export interface Source {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly at: Place;
+}
+
+export function scopeOf(plan: Plan, records: PlanRecords, period: Period, asOf: Day): Scope {
+  const until = earlier(period.to, asOf);
+  const seen = { from: period.from, to: until };
+  const activities = [...records.activities.values()].filter(({ on }) => contains(seen, on)).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return { plan, records, period, until, activities, sessions: activities.filter(isSession) };
+}
+
+const isSession = (activity: Activity): activity is Session => activity.training !== null;
+
+export const sourcesOf = (kind: RecordKind, records: Iterable<{ readonly id: string; readonly at: Place }>): Source[] =>
+  Array.from(records, ({ id, at }) => ({ kind, id, at }));
+
+export const serves = ({ from, to }: InService, on: Day): boolean => (from === null || from <= on) && (to === null || on <= to);
+
+/** Whether a day lies within the part of the period that is seen. */
+export const isSeen = ({ period, until }: Scope, on: Day): boolean => on >= period.from && on <= until;
+
+/** Spots that serve on the last day seen and whose class satisfies `wanted`. */
+export const spotsWith = ({ plan, records, until }: Scope, wanted: 'reach' | 'displays') =>
+  [...records.spots.values()].filter((spot) => serves(spot, until) && plan.spots[spot.class]?.[wanted] === true);
+
+/** Ids of spots that some activity of the period was held at, reached or placed on, with those activities. */
+export function visitsOf({ records, period, until }: Scope): Map<string, Activity[]> {
+  const visits = new Map<string, Activity[]>();
+  for (const activity of records.activities.values()) {
+    if (activity.on > until || activity.to < period.from) continue;
+    for (const spot of activity.spots) visits.set(spot, [...(visits.get(spot) ?? []), activity]);
+  }
+  return visits;
+}
