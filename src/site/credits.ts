@@ -7,7 +7,7 @@ import { clausePath, sourceHref, submissionPath, unitPath } from './links.ts';
 import type { Cell, Column, Linked, Row, Table } from './shown.ts';
 import type { Entry } from './view.ts';
 
-export const KINDS: readonly RecordKind[] = ['adoption', 'instruction', 'submission', 'obligation', 'unit', 'incident'];
+export const KINDS: readonly RecordKind[] = ['adoption', 'instruction', 'submission', 'obligation', 'unit', 'figure', 'incident'];
 
 export const totalOf = (entries: readonly Entry[]): Points => sum(entries.map(({ points }) => points));
 
@@ -79,12 +79,16 @@ function happening(kind: Entry['kind'], record: string, { rule, policy }: Entry,
       return known(view.obligations, record).title;
     case 'incident':
       return ui.incident(known(view.incidentById, record).kind);
+    case 'figure':
+      return figureWords(known(view.figureById, record));
     case 'submission':
       return ui.kinds.submission;
     case 'unit':
       return view.policies.find(({ id }) => id === policy)?.duties[rule as string]?.title ?? ui.base;
   }
 }
+
+const figureWords = ({ name, value }: { name: string; value: number }): string => `${name} ${value}`;
 
 /** 湛江日报采用(简讯). */
 export function adoptionWords(id: string, { view, ui }: Context): string {

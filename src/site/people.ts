@@ -1,12 +1,12 @@
 /** 人员: authors and what their public items gave them. Only where the installation shows persons. */
 import { periodOf } from '../model/period.ts';
 import { type Points, sum, written } from '../model/points.ts';
-import type { Person, PersonId } from '../model/records.ts';
+import type { PersonId } from '../model/records.ts';
 import { amount, type Context, count, home, known, listIn, periodName, text, unitName, within } from './context.ts';
 import { creditTable, pointEntries } from './credits.ts';
 import { personPath, unitPath } from './links.ts';
 import type { Figure, Headed, Section, Table } from './shown.ts';
-import type { Entry } from './view.ts';
+import type { Entry, PublicPerson } from './view.ts';
 
 export interface PeoplePage extends Headed {
   readonly table: Table;
@@ -20,7 +20,7 @@ export interface PersonPage extends Headed {
 }
 
 /** Everyone who wrote something public, or got points for it. */
-export function authorsOf({ view }: Context): Person[] {
+export function authorsOf({ view }: Context): PublicPerson[] {
   return [...view.people.values()].filter(({ id }) => view.ofAuthor.has(id) || view.ofPerson.has(id));
 }
 

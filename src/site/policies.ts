@@ -1,9 +1,10 @@
 /** 办法: the ordinance clause by clause, each with what it gives rise to and how it is read where it leaves something open. */
 import { asList } from '../policy/lists.ts';
 import type { Policy } from '../policy/policy.ts';
+import { conditionWords } from './amounts.ts';
 import { type Context, home, policiesInOrder, sourceCell, text } from './context.ts';
 import { anchorOf, clausePath } from './links.ts';
-import { conditionWords, rulesOf } from './rules.ts';
+import { rulesOf } from './rules.ts';
 import type { Cell, Headed, Mark, Term } from './shown.ts';
 
 export interface PoliciesPage extends Headed {

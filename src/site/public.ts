@@ -6,7 +6,7 @@ import type { Day } from '../model/day.ts';
 import type { Finding } from '../model/finding.ts';
 import { contains, type Period, periodsWithin } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
-import type { Ledger, Obligation, Person, Submission, SubmissionId } from '../model/records.ts';
+import type { Ledger, Obligation, Submission, SubmissionId } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Credit } from '../scoring/credit.ts';
 import type { Journal } from '../scoring/journal.ts';
@@ -32,7 +32,7 @@ export interface Opened {
 export function publicView(opened: Opened): View {
   const { ledger, journal, policies } = opened;
   const open = openRecords(ledger, journal);
-  const people = ledger.site.showPeople ? ledger.people : new Map<string, Person>();
+  const people = publicPeople(ledger);
   const entries = journal.credits.map((credit) => entryOf(credit, open, people, opened));
   const submissions = new Map([...open.submissions].map(([id, submission]) => [id, publicSubmission(submission, open, people)]));
   const filed = filedOf(opened, open, submissions);
@@ -52,6 +52,7 @@ export function publicView(opened: Opened): View {
     adoptionById: byId(open.adoptions),
     instructionById: byId(open.instructions),
     incidentById: byId(open.incidents),
+    figureById: byId(open.figures),
     filings: Map.groupBy(filed, ({ unit }) => unit),
     filed,
     hiddenSubmissions: countHidden(ledger, journal),
@@ -73,6 +74,11 @@ export function publicView(opened: Opened): View {
 const countHidden = ({ submissions }: Ledger, { asOf }: Journal): number =>
   [...submissions.values()].filter(({ openness, on }) => openness !== '公开' && on <= asOf).length;
 
+type People = View['people'];
+
+const publicPeople = ({ site, people }: Ledger): People =>
+  new Map(site.showPeople ? [...people].map(([id, { name, unit, roles }]) => [id, { id, name, unit, roles }]) : []);
+
 /** The records that are open to the public as of the day, by kind. */
 interface Open {
   readonly submissions: ReadonlyMap<SubmissionId, Submission>;
@@ -80,6 +86,7 @@ interface Open {
   readonly adoptions: readonly PublicAdoption[];
   readonly instructions: Ledger['instructions'];
   readonly incidents: Ledger['incidents'];
+  readonly figures: Ledger['figures'];
   /** Ids of the records behind credits, told apart by kind. */
   readonly records: ReadonlySet<string>;
 }
@@ -93,12 +100,14 @@ function openRecords(ledger: Ledger, { asOf, bookOn }: Journal): Open {
   const adoptions = ledger.adoptions.filter((adoption) => known(adoption) && ofPublic(adoption));
   const instructions = ledger.instructions.filter((instruction) => known(instruction) && ofPublic(instruction));
   const incidents = ledger.incidents.filter((incident) => known(incident) && ofPublic(incident));
+  const figures = ledger.figures.filter(known);
   const records = new Set([
     ...keys('submission', submissions.values()),
     ...keys('obligation', obligations.values()),
     ...keys('adoption', adoptions),
     ...keys('instruction', instructions),
     ...keys('incident', incidents),
+    ...keys('figure', figures),
     ...keys('unit', ledger.units.values()),
   ]);
   const classed = adoptions.map((adoption): PublicAdoption => {
@@ -106,13 +115,13 @@ function openRecords(ledger: Ledger, { asOf, bookOn }: Journal): Open {
     return { ...adoption, outletClass: (outlet && bookOn(adoption.on)?.classOf(outlet)) ?? null };
   });
   classed.sort(byDay);
-  return { submissions, obligations, adoptions: classed, instructions, incidents, records };
+  return { submissions, obligations, adoptions: classed, instructions, incidents, figures, records };
 }
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((record) => [record.id, record]));
 const keys = (kind: Credit['kind'], records: Iterable<{ id: string }>): string[] => Array.from(records, ({ id }) => `${kind} ${id}`);
 
-function entryOf(credit: Credit, open: Open, people: ReadonlyMap<string, Person>, { lineOf }: Opened): Entry {
+function entryOf(credit: Credit, open: Open, people: People, { lineOf }: Opened): Entry {
   const { on, unit, points, policy, clause, kind } = credit;
   const hidden = hiddenBy(credit, open);
   const figures = { on, unit, points, account: credit.ledger, policy, clause, kind, hidden };
@@ -136,11 +145,11 @@ function hiddenBy({ item, kind, record }: Credit, open: Open): Entry['hidden'] {
   return kind === 'obligation' ? 'obligation' : 'submission';
 }
 
-const KINDS: readonly Credit['kind'][] = ['submission', 'adoption', 'instruction', 'obligation', 'incident', 'unit'];
+const KINDS: readonly Credit['kind'][] = ['submission', 'adoption', 'instruction', 'obligation', 'incident', 'unit', 'figure'];
 const isOpenRecord = (id: string, { records }: Open): boolean => KINDS.some((kind) => records.has(`${kind} ${id}`));
 
 /** A public submission without what it says of others that are not, and without persons where they are not shown. */
-function publicSubmission(submission: Submission, open: Open, people: ReadonlyMap<string, Person>): Submission {
+function publicSubmission(submission: Submission, open: Open, people: People): Submission {
   const { answers, sameAs } = submission;
   return {
     ...submission,
@@ -196,8 +205,8 @@ function hasAny(days: readonly Day[], period: Period): boolean {
 }
 
 /** The files of which all may be told: ordinances and registers (persons aside), and records that are public. */
-function publicFiles(ledger: Ledger, { submissions, obligations, adoptions, instructions, incidents }: Open): ReadonlySet<string> {
-  const records = [...submissions.values(), ...obligations.values(), ...adoptions, ...instructions, ...incidents];
+function publicFiles(ledger: Ledger, { submissions, obligations, adoptions, instructions, incidents, figures }: Open): ReadonlySet<string> {
+  const records = [...submissions.values(), ...obligations.values(), ...adoptions, ...instructions, ...incidents, ...figures];
   return new Set(['data/site.yaml', ...[...records, ...ledger.units.values(), ...ledger.outlets.values()].map(({ at }) => at.file)]);
 }
 

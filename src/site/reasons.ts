@@ -4,19 +4,13 @@ import type { Reason } from '../scoring/credit.ts';
 /** Stands for a record that may not be named. */
 export const UNNAMED = '';
 
+/** The facts of a reason that are ids of records, whatever its code. */
+const NAMES: readonly string[] = ['by', 'replaces', 'as'];
+
 export function publicReason(reason: Reason, isPublic: (record: string) => boolean): Reason {
-  const named = (record: string): string => (isPublic(record) ? record : UNNAMED);
-  switch (reason.code) {
-    case 'raised':
-      return { ...reason, replaces: named(reason.replaces) };
-    case 'withdrawn':
-      return { ...reason, by: reason.by === null ? null : named(reason.by) };
-    case 'voided':
-    case 'better-counted':
-      return { ...reason, by: named(reason.by) };
-    case 'same-story':
-      return { ...reason, as: named(reason.as) };
-    default:
-      return reason;
-  }
+  const facts = Object.entries(reason).map(([name, fact]): [string, unknown] => {
+    const isSecret = NAMES.includes(name) && typeof fact === 'string' && !isPublic(fact);
+    return [name, isSecret ? UNNAMED : fact];
+  });
+  return Object.fromEntries(facts) as unknown as Reason;
 }

@@ -16,6 +16,7 @@ import type {
   Submission,
   SubmissionId,
   Unit,
+  UnitFigure,
   UnitId,
 } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -59,6 +60,9 @@ export interface Filed {
   readonly adopted: boolean | null;
 }
 
+/** A person as an author or approver, and nothing more. */
+export type PublicPerson = Pick<Person, 'id' | 'name' | 'unit' | 'roles'>;
+
 export interface PublicAdoption extends Adoption {
   /** The class of the outlet under the ordinance of the day; null where it has none. */
   readonly outletClass: string | null;
@@ -85,7 +89,7 @@ export interface View {
   readonly asOf: Day;
   readonly units: ReadonlyMap<UnitId, Unit>;
   /** Empty where the installation does not show persons. */
-  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly people: ReadonlyMap<PersonId, PublicPerson>;
   readonly outlets: ReadonlyMap<string, Outlet>;
   readonly policies: readonly Policy[];
   readonly submissions: ReadonlyMap<SubmissionId, Submission>;
@@ -96,6 +100,7 @@ export interface View {
   readonly adoptionById: ReadonlyMap<string, PublicAdoption>;
   readonly instructionById: ReadonlyMap<string, Instruction>;
   readonly incidentById: ReadonlyMap<string, Incident>;
+  readonly figureById: ReadonlyMap<string, UnitFigure>;
   /** Filings in order of days: by unit, and all. */
   readonly filings: ReadonlyMap<UnitId, readonly Filed[]>;
   readonly filed: readonly Filed[];

@@ -41,7 +41,7 @@ describe('the reason of a credit', () => {
     expect(publicReason({ code: 'raised', worth: '6', booked: '3', replaces: 'hidden' }, seen)).toMatchObject({ replaces: UNNAMED });
     expect(publicReason({ code: 'withdrawn', by: 'hidden' }, seen)).toEqual({ code: 'withdrawn', by: UNNAMED });
     expect(publicReason({ code: 'withdrawn', by: null }, seen)).toEqual({ code: 'withdrawn', by: null });
-    expect(publicReason({ code: 'voided', by: 'open' }, seen)).toEqual({ code: 'voided', by: 'open' });
+    expect(publicReason({ code: 'better-counted', by: 'open', worth: '3' }, seen)).toEqual({ code: 'better-counted', by: 'open', worth: '3' });
     expect(publicReason({ code: 'same-story', as: 'hidden' }, seen)).toEqual({ code: 'same-story', as: UNNAMED });
     expect(publicReason({ code: 'rejected' }, seen)).toEqual({ code: 'rejected' });
   });

@@ -297,7 +297,7 @@ describe('what an item came to', () => {
     const rules = {
       run: { clause: '一', for: 'adoption', points: 2, pool: '采用' },
       word: { clause: '一', for: 'instruction', points: 5, pool: '采用' },
-      fault: { clause: '一', for: 'incident', points: 0, voids: 'item' },
+      fault: { clause: '一', for: 'incident', points: 0, overrides: true },
     };
     const values = changed('data/site.yaml', { policies: ['own'] });
     values.set('policies/own.yaml', {

@@ -1,8 +1,9 @@
 /** Ordinances in words: what the machine applies stands beside the clause it comes from. */
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/model/day.ts';
+import { amountWords, conditionWords } from '../../src/site/amounts.ts';
 import { policiesPage, policyPage } from '../../src/site/policies.ts';
-import { amountWords, conditionWords, rulesOf } from '../../src/site/rules.ts';
+import { rulesOf } from '../../src/site/rules.ts';
 import { ui } from '../../src/words/ui.ts';
 import { policyFrom, shippedPolicy } from '../support/policies.ts';
 import { changed, viewOf } from './world.ts';
@@ -41,7 +42,7 @@ describe('an ordinance that uses the rest of the language', () => {
     in_force: { from: '2026-01-01' },
     clauses: { 一: '条文一', '二 (1)': '条文二' },
     rules: {
-      lost: { clause: '一', for: 'incident', points: -1, times: 'count', voids: 'item', without: { for: 'adoption' } },
+      lost: { clause: '一', for: 'incident', points: -1, times: 'count', overrides: true, without: { for: 'adoption' } },
     },
     pools: {},
     duties: { weekly: { clause: '一', title: '每周一篇', per: 'week', at_least: 1, at_most: 3, each: { unit_class: '科室' } } },
@@ -54,10 +55,10 @@ describe('an ordinance that uses the rest of the language', () => {
 
   test('is in words too', () => {
     expect(lines).toEqual([
-      '差错：-1 分 × 处数 | 同一稿件没有采用 | 该稿件此前得分全部取消',
+      '差错：-1 分 × 处数 | 同一稿件没有采用 | 以此为准，该稿件其他得分全部取消',
       '每周一篇 | 单位类别 科室 | 每周，至少 1 篇 | 以 3 分封顶',
       '每年度基础分 100 分',
-      '每月总分不低于 0 分，不超过 10 分',
+      '每月总分不低于 0 分，以 10 分封顶',
       '每年度报送不超过 2 篇的，不能参加评优',
       '先进 | 每年度，1 名',
     ]);
@@ -77,9 +78,82 @@ describe('an ordinance that uses the rest of the language', () => {
     expect(amountWords(amount, zh)).toBe('市级 · 是 3 分、市级 · 否 1 分、其他 综合 0.5 分、其他 0 分');
   });
 
-  test('a rule without points of its own only voids', () => {
-    const [first] = rulesOf({ ...policy, rules: { void: { clause: '一', for: 'incident', ledger: '积分', voids: 'item' } } }, ui('en'));
-    expect(first?.cell).toEqual({ text: 'incident', lines: [{ text: 'takes away all that the item has earned', tone: 'muted' }] });
+  test('a rule without points of its own only overrides', () => {
+    const [first] = rulesOf({ ...policy, rules: { void: { clause: '一', for: 'incident', ledger: '积分', overrides: true } } }, ui('en'));
+    expect(first?.cell).toEqual({ text: 'incident', lines: [{ text: 'stands for all that the item earns otherwise', tone: 'muted' }] });
+  });
+
+  test('amounts: bands, steps, multiples, judgements', () => {
+    expect(amountWords({ by: 'length', bands: [{ up_to: 500, give: 1 }, { give: 2 }] }, zh)).toBe('字数 不超过 500 1 分、其他 2 分');
+    expect(amountWords({ by: 'length', steps: [{ at: 100, give: 1 }], each: 50, more: 0.5, at_most: 3 }, zh)).toBe(
+      '字数 达到 100 1 分，此后每满 50 再加 0.5 分，以 3 分封顶',
+    );
+    expect(amountWords({ by: 'length', each: 50, more: 1 }, zh)).toBe('字数 此后每满 50 再加 1 分');
+    expect(amountWords({ of: '阅读量', times: 0.01, at_least: 1 }, zh)).toBe('阅读量 × 0.01 分，不低于 1 分');
+    expect(amountWords({ judged: '评分', from: 1, to: 5 }, zh)).toBe('由评定人评定（评分），1–5 分');
+  });
+});
+
+describe('consequences, conversions and the finer points of duties', () => {
+  const policy = policyFrom('finer', {
+    id: 'finer',
+    title: '某办法',
+    in_force: { from: '2026-01-01' },
+    clauses: { 一: '条文一' },
+    rules: {
+      main: { clause: '一', for: 'adoption', points: 2, pool: '采用' },
+      double: { clause: '一', for: 'adoption', multiply: 2, pool: '采用' },
+      again: { clause: '一', for: 'instruction', multiple_of: { pool: '采用', times: 3 } },
+      fault: { clause: '一', for: 'incident', points: -5, charged_to: 'year', zeroes: 'month' },
+    },
+    pools: { 采用: { clause: '一', combine: 'sum', best: 3, anew_each: 'year', at_most: 9 } },
+    duties: {
+      monthly: {
+        clause: '一',
+        title: '每月一篇',
+        per: 'month',
+        at_least: 2,
+        each_missing: -1,
+        proportion: 4,
+        voluntary: { unit_class: '医院' },
+        carry_over: 'quarter',
+        charged_to: 'year',
+      },
+    },
+    consequences: {
+      twice: {
+        clause: '一',
+        when: { duty: 'monthly', times: 2, running: true },
+        says: '通报批评',
+        points: -3,
+        charged_to: 'year',
+        zeroes: 'quarter',
+        bars: '评优',
+      },
+      many: { clause: '一', each: { unit_class: '科室' }, when: { count: { of: 'adoptions' }, at_least: 10, per: 'year' }, points: 5 },
+    },
+    conversions: { tenth: { clause: '一', into: '绩效', per: 'year', times: 0.1, at_most: 10 } },
+    awards: {
+      last: { clause: '一', title: '末位', of: 'units', per: 'year', from: 'bottom', places: 2, unless_barred: true },
+      good: { clause: '一', title: '达标', of: 'units', per: 'year', mark: 60 },
+    },
+  });
+
+  test('are in words', () => {
+    expect(rulesOf(policy, zh).map(({ cell }) => [cell.text, ...(cell.lines ?? []).map(({ text }) => text)].join(' | '))).toEqual([
+      '采用：2 分 | 归入“采用”合并计分',
+      '采用 | 本类已得的分乘以 2 | 归入“采用”合并计分',
+      '批示 | 另加该稿件“采用”得分的 3 倍',
+      '差错：-5 分 | 只计入年度总分 | 所在月得分计零',
+      '采用：逐项累加 | 取最好的 3 个 | 每年度重新计 | 以 9 分封顶',
+      '每月一篇 | 每月，至少 2 篇 | 每少一件 -1 分，按完成比例得分，全部完成 4 分 | 自愿报送、未完成不扣分：单位类别 医院 | 季度内超额可结转 | 只计入年度总分',
+      '“每月一篇”连续 2 次未完成 | 通报批评，-3 分，只计入年度总分，所在季度得分计零，不能参加评优',
+      '单位类别 科室，每年度采用达到 10 | 5 分',
+      '每年度“积分”乘以 0.1 折入“绩效” | 以 10封顶',
+      '末位 | 每年度，自末位起，2 名，失去资格的不参加',
+      '达标 | 每年度，得分不低于 60 分',
+    ]);
+    expect(rulesOf(policy, ui('en')).map(({ cell }) => cell.text)).toContain('“每月一篇” missed 2 times running');
   });
 });
 
