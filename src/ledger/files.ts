@@ -2,25 +2,30 @@
 import type { z } from 'zod';
 import { placeOf } from '../model/place.ts';
 import { type Shaped, shape } from './shape.ts';
-import { WrittenAdoption, WrittenIncident, WrittenInstruction, WrittenObligation, WrittenSubmission } from './written/records.ts';
+import { WrittenActivity, WrittenFigure } from './written/plan.ts';
+import { WrittenAdoption, WrittenIncident, WrittenInstruction, WrittenObligation, WrittenSubmission, WrittenUnitFigure } from './written/records.ts';
 
-/** The schema of the files in each folder of records under `data/`. */
+/** The schema of the files in each folder of records under `data/` that ordinances value. */
 export const RECORD_SCHEMAS = {
   submissions: WrittenSubmission,
   adoptions: WrittenAdoption,
   instructions: WrittenInstruction,
   obligations: WrittenObligation,
   incidents: WrittenIncident,
+  figures: WrittenUnitFigure,
 } as const satisfies Record<string, z.ZodType>;
-export type RecordFolder = keyof typeof RECORD_SCHEMAS;
-export type WrittenRecord<F extends RecordFolder> = z.output<(typeof RECORD_SCHEMAS)[F]>;
+
+/** All folders of records: those, and what a publicity plan does and must report, which no ordinance values. */
+const FOLDER_SCHEMAS = { ...RECORD_SCHEMAS, activities: WrittenActivity, indicators: WrittenFigure } as const satisfies Record<string, z.ZodType>;
+export type RecordFolder = keyof typeof FOLDER_SCHEMAS;
+export type WrittenRecord<F extends RecordFolder> = z.output<(typeof FOLDER_SCHEMAS)[F]>;
 
 /** The folder of records in which a file lies; null for registers, ordinances and anything else. */
 export function folderOf(file: string): RecordFolder | null {
   if (!file.startsWith('data/')) return null;
   const end = file.indexOf('/', 5);
   const folder = end === -1 ? '' : file.slice(5, end);
-  return folder in RECORD_SCHEMAS ? (folder as RecordFolder) : null;
+  return folder in FOLDER_SCHEMAS ? (folder as RecordFolder) : null;
 }
 
 /** A record's id is the name of its file. */
@@ -32,5 +37,5 @@ export const idOf = (file: string): string => file.slice(file.lastIndexOf('/') +
  */
 export function shapeFile(file: string, value: unknown): Shaped<unknown> {
   const folder = folderOf(file);
-  return folder === null ? { value, findings: [] } : shape(RECORD_SCHEMAS[folder], value, placeOf(file));
+  return folder === null ? { value, findings: [] } : shape(FOLDER_SCHEMAS[folder], value, placeOf(file));
 }

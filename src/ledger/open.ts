@@ -7,7 +7,17 @@ import { adoptionChecks, examine, incidentChecks, instructionChecks, type Known,
 import { Draft, isUsable } from './draft.ts';
 import { folderOf, idOf, type RecordFolder, shapeFile, type WrittenRecord } from './files.ts';
 import { recordNames } from './names.ts';
-import { decideAdoption, decideIncident, decideInstruction, decideObligation, decideSubmission, relateSubmissions } from './records.ts';
+import { decideActivity, decideFigure, examineActivity } from './plan.ts';
+import { openPlanRegisters } from './plan-registers.ts';
+import {
+  decideAdoption,
+  decideIncident,
+  decideInstruction,
+  decideObligation,
+  decideSubmission,
+  decideUnitFigure,
+  relateSubmissions,
+} from './records.ts';
 import { openRegisters, type Values } from './registers.ts';
 import { theSameStoryIsFiledOnce } from './stories.ts';
 
@@ -40,6 +50,7 @@ export function openWritten(written: Values, lost: Iterable<string>, before: rea
   const registers = openRegisters(written, findings, lostFiles);
   if (!registers) return { ledger: null, findings: inReadingOrder(findings) };
 
+  const plan = openPlanRegisters({ values: written, lost: lostFiles, findings });
   const leftOut = idsByFolder(lostFiles);
   const open = <F extends RecordFolder, T>(folder: F, decide: (id: string, written: WrittenRecord<F>, own: Draft) => T) =>
     openRecords(files[folder], leftOut[folder], decide as (id: string, written: unknown, own: Draft) => T, findings);
@@ -74,6 +85,16 @@ export function openWritten(written: Values, lost: Iterable<string>, before: rea
   });
   findings.push(...theSameStoryIsFiledOnce(submissions.kept));
 
+  const unitFigures = open('figures', (id, written, own) => decideUnitFigure(id, written, own, registers));
+
+  const { names: _names, ...planRegisters } = plan;
+  const activities = open('activities', (id, written, own) => {
+    const record = decideActivity(id, written, own, plan);
+    examineActivity(record, own, plan);
+    return record;
+  });
+  const figures = open('indicators', decideFigure);
+
   const { site, units, people, outlets } = registers;
   return {
     ledger: {
@@ -86,6 +107,8 @@ export function openWritten(written: Values, lost: Iterable<string>, before: rea
       adoptions: [...adoptions.kept.values()],
       instructions: [...instructions.kept.values()],
       incidents: [...incidents.kept.values()],
+      figures: [...unitFigures.kept.values()],
+      plan: { activities: activities.kept, figures: figures.kept, ...planRegisters },
     },
     findings: inReadingOrder(findings),
   };
@@ -99,6 +122,9 @@ const perFolder = <T>(make: () => T): Record<RecordFolder, T> => ({
   instructions: make(),
   obligations: make(),
   incidents: make(),
+  figures: make(),
+  activities: make(),
+  indicators: make(),
 });
 
 /** The record files of each folder, in the order of ids, so that nothing depends on the order of reading. */

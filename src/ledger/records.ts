@@ -1,10 +1,17 @@
 /** From the written records to submissions, adoptions, instructions, obligations and incidents as we mean them. */
 import type { Finding } from '../model/finding.ts';
-import type { Adoption, Incident, Instruction, Obligation, Share, Submission } from '../model/records.ts';
+import type { Adoption, Incident, Instruction, Obligation, Share, Submission, UnitFigure } from '../model/records.ts';
 import { asDay, asDayOrNull, Draft } from './draft.ts';
 import type { Names } from './names.ts';
 import type { Registers } from './registers.ts';
-import type { WrittenAdoption, WrittenIncident, WrittenInstruction, WrittenObligation, WrittenSubmission } from './written/records.ts';
+import type {
+  WrittenAdoption,
+  WrittenIncident,
+  WrittenInstruction,
+  WrittenObligation,
+  WrittenSubmission,
+  WrittenUnitFigure,
+} from './written/records.ts';
 
 export function decideObligation(id: string, written: WrittenObligation, own: Draft, { names }: Registers): Obligation {
   const on = asDay(written.on);
@@ -46,6 +53,9 @@ export function decideSubmission(id: string, written: WrittenSubmission, own: Dr
     compositeOf: written.composite_of ?? [],
     sameAs: written.same_as ?? null,
     length: written.length ?? null,
+    origin: written.origin ?? null,
+    topic: written.topic ?? null,
+    figures: written.figures ?? NONE,
     approvals:
       written.approvals?.map(({ step, by, on }, index) => ({
         step,
@@ -63,11 +73,11 @@ function sharesOf({ unit, units }: WrittenSubmission, own: Draft, names: Names):
   if (unit !== undefined && units !== undefined) own.note(['unit'], { code: 'ledger/unit-and-units' });
   if (units !== undefined) {
     return units.map((share, index) => {
-      if (typeof share === 'string') return { unit: own.refer(names, share, 'units', index), mark: null };
-      return { unit: own.refer(names, share.unit, 'units', index, 'unit'), mark: share.mark ?? null };
+      if (typeof share === 'string') return { unit: own.refer(names, share, 'units', index), mark: null, weight: 1 };
+      return { unit: own.refer(names, share.unit, 'units', index, 'unit'), mark: share.mark ?? null, weight: share.weight ?? 1 };
     });
   }
-  if (unit !== undefined) return [{ unit: own.refer(names, unit, 'unit'), mark: null }];
+  if (unit !== undefined) return [{ unit: own.refer(names, unit, 'unit'), mark: null, weight: 1 }];
   own.note([], { code: 'ledger/no-unit' });
   return [];
 }
@@ -94,15 +104,20 @@ export function decideAdoption(
     stage: written.stage ?? '采用',
     position: written.position ?? null,
     length: written.length ?? null,
+    piece: written.piece ?? null,
+    route: written.route ?? null,
+    proofOn: asDayOrNull(written.proof_on),
+    figures: written.figures ?? NONE,
     marks:
       written.marks === undefined
-        ? NO_MARKS
+        ? NONE
         : Object.fromEntries(Object.entries(written.marks).map(([unit, mark]) => [own.refer(names.units, unit, 'marks', unit), mark])),
     link: written.link ?? null,
   };
 }
 
-const NO_MARKS = {};
+/** One for all records that say nothing. */
+const NONE = {};
 
 export function decideInstruction(id: string, written: WrittenInstruction, own: Draft, submissions: Names): Instruction {
   return {
@@ -126,6 +141,10 @@ export function decideIncident(id: string, written: WrittenIncident, own: Draft,
     on: asDay(written.on),
     count: written.count ?? 1,
   };
+}
+
+export function decideUnitFigure(id: string, written: WrittenUnitFigure, own: Draft, { names }: Registers): UnitFigure {
+  return { id, at: own.at, unit: own.refer(names.units, written.unit, 'unit'), name: written.name, value: written.value, on: asDay(written.on) };
 }
 
 /** Judges the references of submissions to each other; a wrong one is taken away, for the rest of the record still stands. */

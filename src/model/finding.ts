@@ -9,7 +9,7 @@ export type Finding = { readonly at: Place } & Fault;
 /** `error`: the record is left out. `warning`: it is used, and somebody should look. */
 export type Severity = 'error' | 'warning';
 
-export type Fault = SourceFault | SchemaFault | LedgerFault | PolicyFault;
+export type Fault = SourceFault | SchemaFault | LedgerFault | PolicyFault | PlanFault | CasesFault;
 
 /**
  * The text of a file cannot be read as the small dialect of YAML that we accept. `offset` is in UTF-16 units of the text without its byte-order mark.
@@ -67,7 +67,7 @@ export type LedgerFault =
   | { code: 'ledger/event-before-filing'; event: 'adoption' | 'instruction'; on: string; filed: string }
   | { code: 'ledger/answers-another-units-obligation'; obligation: string; owed_by: readonly string[] }
   | { code: 'ledger/answers-before-set'; obligation: string; set: string }
-  | { code: 'ledger/not-in-service'; what: 'unit' | 'person' | 'outlet'; named: string; on: string; from: string | null; to: string | null }
+  | { code: 'ledger/not-in-service'; what: 'unit' | 'person' | 'outlet' | 'lecturer' | 'spot'; named: string; on: string; from: string | null; to: string | null }
   | { code: 'ledger/author-of-another-unit'; person: string; unit: string }
   | { code: 'ledger/medium-contradicts-register'; outlet: string; registered: boolean }
   | { code: 'ledger/edition-needed'; outlet: string; editions: readonly string[] }
@@ -83,7 +83,12 @@ export type LedgerFault =
     }
   | { code: 'ledger/review-order'; earlier: string; later: string }
   | { code: 'ledger/ends-before-it-begins'; from: string; to: string }
-  | { code: 'ledger/parent-circle'; through: readonly string[] };
+  | { code: 'ledger/parent-circle'; through: readonly string[] }
+  | { code: 'ledger/more-than-there-are'; part: PlanPart; count: number; whole: 'entitled' | 'asked' | 'printed'; of: number }
+  | { code: 'ledger/before-it-was-found'; moment: string; found: string }
+  | { code: 'ledger/before-the-release'; release: string; issued: string; on: string };
+
+type PlanPart = 'informed' | 'enjoying' | 'aware' | 'distributed';
 
 /** An ordinance does not say what it must, or says it twice. */
 export type PolicyFault =
@@ -97,9 +102,32 @@ export type PolicyFault =
   | { code: 'policy/id-is-not-file-name'; id: string; expected: string }
   | { code: 'policy/same-start'; other: string; from: string }
   | { code: 'policy/outlet-in-two-classes'; outlet: string; classes: readonly string[] }
-  | { code: 'policy/division-without-rounding' };
+  | { code: 'policy/division-without-rounding' }
+  | { code: 'policy/wrong-kind'; named: string; wanted: 'ordinance' | 'plan' };
 
-export type ReferenceKind = 'unit' | 'person' | 'outlet' | 'submission' | 'obligation';
+/** A record of a publicity plan uses a word that the plan does not have. */
+export type PlanFault = {
+  code: 'plan/unknown-word';
+  kind: 'topic' | 'subtopic' | 'channel' | 'form' | 'emphasis' | 'aspect' | 'training' | 'group' | 'spot' | 'material' | 'system' | 'role' | 'report';
+  found: string;
+  known: readonly string[];
+  nearest: string | null;
+  plan: string;
+};
+
+/** A case of an ordinance cannot be asked: `known` are the kinds of event, `fitting` what can be said of the subject. */
+export type CasesFault =
+  | { code: 'cases/unclear-event'; known: readonly string[] }
+  | { code: 'cases/unit-without-class'; unit: string }
+  | { code: 'cases/unknown-outlet'; named: string; nearest: string | null }
+  | { code: 'cases/unknown-name'; what: 'item' | 'person' | 'award' | 'duty' | 'of' | 'reading'; named: string; nearest: string | null }
+  | { code: 'cases/several-subjects'; subjects: readonly string[] }
+  | { code: 'cases/nothing-said'; subject: CaseSubject; fitting: readonly string[] }
+  | { code: 'cases/does-not-fit'; measure: string; subject: CaseSubject; fitting: readonly string[] };
+
+export type CaseSubject = 'item' | 'unit' | 'person' | 'award' | 'ranking';
+
+export type ReferenceKind = 'unit' | 'person' | 'outlet' | 'submission' | 'obligation' | 'lecturer' | 'spot' | 'release';
 
 const WARNINGS: ReadonlySet<Fault['code']> = new Set([
   'source/byte-order-mark',
@@ -114,6 +142,7 @@ const WARNINGS: ReadonlySet<Fault['code']> = new Set([
   'ledger/answers-before-set',
   'policy/reading-changes-nothing',
   'policy/outlet-in-two-classes',
+  'plan/unknown-word',
 ]);
 
 /** An error costs the record that has it; after a warning the record is used all the same. */

@@ -1,6 +1,7 @@
 /** The ledger as we mean it: every reference resolved to an id, every default decided. */
 import type { Day } from './day.ts';
-import type { Place } from './place.ts';
+import type { PlanRecords } from './plan.ts';
+import type { InService, Openness, Recorded } from './recorded.ts';
 
 export type UnitId = string;
 export type PersonId = string;
@@ -9,19 +10,6 @@ export type SubmissionId = string;
 
 export type Level = '县' | '市' | '省' | '国家';
 export type Mark = '单' | '综';
-export type Openness = '公开' | '依申请公开' | '不公开';
-
-/** What every record has: its id (the file name, or the `id` in a register) and where it stands. */
-interface Recorded {
-  readonly id: string;
-  readonly at: Place;
-}
-
-/** In service from `from` to `to`, both included; null where open. */
-interface InService {
-  readonly from: Day | null;
-  readonly to: Day | null;
-}
 
 export interface Site {
   readonly organisation: string;
@@ -30,6 +18,8 @@ export interface Site {
   readonly since: Day | null;
   /** Ids of the ordinances in use. */
   readonly policies: readonly string[];
+  /** Id of the publicity plan; null where the installation follows none. */
+  readonly plan: string | null;
   readonly repository: { host: 'github' | 'gitlab' | 'gitea' | 'gitee'; url: string; branch: string } | null;
   readonly ranking: 'all' | 'none' | number;
   readonly showPeople: boolean;
@@ -54,6 +44,9 @@ export interface Person extends Recorded, InService {
   readonly aliases: readonly string[];
   readonly unit: UnitId;
   readonly roles: readonly string[];
+  /** Class of person, as an ordinance may ask for it: 在编, 实习, 学生 … */
+  readonly class: string | null;
+  readonly born: Day | null;
 }
 
 export interface Outlet extends Recorded, InService {
@@ -73,7 +66,12 @@ export interface Outlet extends Recorded, InService {
 export interface Share {
   readonly unit: UnitId;
   readonly mark: Mark | null;
+  /** How much of the work was the unit's; 1 unless the record says otherwise. */
+  readonly weight: number;
 }
+
+/** Named numbers that a record carries: reads, a superior's score, a fee, a judgement. */
+export type Figures = Readonly<Record<string, number>>;
 
 export interface Approval {
   readonly step: string;
@@ -106,6 +104,9 @@ export interface Submission extends Recorded {
   readonly compositeOf: readonly SubmissionId[];
   readonly sameAs: SubmissionId | null;
   readonly length: number | null;
+  readonly origin: '原创' | '转载' | '付费' | null;
+  readonly topic: string | null;
+  readonly figures: Figures;
   /** Null where the record says nothing: the merged pull request stands for the whole chain. */
   readonly approvals: readonly Approval[] | null;
   readonly rounds: readonly Round[];
@@ -125,6 +126,13 @@ export interface Adoption extends Recorded {
   readonly stage: '采用' | '上报';
   readonly position: string | null;
   readonly length: number | null;
+  /** Printed by itself or merged with others. */
+  readonly piece: '单篇' | '合并' | null;
+  /** Sent in directly or relayed by the office. */
+  readonly route: '直报' | '转报' | null;
+  /** The day on which the proof was handed in. */
+  readonly proofOn: Day | null;
+  readonly figures: Figures;
   readonly marks: Readonly<Record<UnitId, Mark>>;
   readonly link: string | null;
 }
@@ -159,6 +167,14 @@ export interface Incident extends Recorded {
   readonly count: number;
 }
 
+/** 上报数据: a figure of a unit that no item carries: followers, a superior's own score. */
+export interface UnitFigure extends Recorded {
+  readonly unit: UnitId;
+  readonly name: string;
+  readonly value: number;
+  readonly on: Day;
+}
+
 /** Everything that the records say, in the order of ids. */
 export interface Ledger {
   readonly site: Site;
@@ -170,4 +186,7 @@ export interface Ledger {
   readonly instructions: readonly Instruction[];
   readonly obligations: ReadonlyMap<string, Obligation>;
   readonly incidents: readonly Incident[];
+  readonly figures: readonly UnitFigure[];
+  /** What a publicity plan does and must report; empty for installations without one. */
+  readonly plan: PlanRecords;
 }

@@ -9,6 +9,14 @@ export const ATTRIBUTES = {
   sensitive: '是否涉及重大敏感事件',
   length: '字数',
   authors: '作者人数',
+  author_class: '第一作者的人员类别',
+  author_age: '第一作者当日的周岁',
+  author_roles: '第一作者的角色',
+  origin: '原创、转载或付费',
+  topic: '主题',
+  round: '退回修改的次数',
+  delay: '事件发生至报送的天数',
+  days_late: '答复逾期的天数,按时为 0',
   answers: '所答复任务的类型(约稿、会议、政策),没有为 null',
   timely: '答复是否按时',
   target_class: '拟投送媒体的级名',
@@ -21,18 +29,26 @@ export const ATTRIBUTES = {
   reprint: '是否转载',
   stage: '采用或上报',
   position: '版面位置',
+  line: '媒体所属的总社、集团(没有上级即本身)',
+  piece: '单篇或合并',
+  route: '直报或转报',
+  proof_days: '采用至交到佐证材料的天数,没有为 null',
+  ordinal: '该稿件的第几次批示或采用',
   rank: '批示领导职务',
   affirmative: '是否肯定性批示',
   kind: '任务或差错的类型',
   outcome: '任务结果:按时、逾期、未按时',
   count: '差错处数',
+  figure: '上报数据的名称',
+  value: '上报数据的数值',
+  year: '年份',
   unit: '单位全称',
   unit_class: '单位类别',
   mark: '单或综',
 } as const;
 
 /** The attributes of a unit: what `each`, `subjects` and quota tables may name. */
-export const UNIT_ATTRIBUTES = ['unit', 'unit_class'] as const;
+export const UNIT_ATTRIBUTES = ['unit', 'unit_class', 'year'] as const;
 
 /** The attributes by which an ordinance may classify an outlet. */
 export const OUTLET_ATTRIBUTES = ['name', 'level', 'channel', 'print', 'own', 'id'] as const;

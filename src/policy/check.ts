@@ -3,7 +3,8 @@ import { nearest } from '../ledger/nearest.ts';
 import type { Fault, Finding } from '../model/finding.ts';
 import { keyAt, type Place, placeOf, within } from '../model/place.ts';
 import { ATTRIBUTES, OUTLET_ATTRIBUTES, UNIT_ATTRIBUTES } from './attributes.ts';
-import { asList, type Policy } from './policy.ts';
+import { asList } from './lists.ts';
+import type { Policy } from './policy.ts';
 import { type Amount, type Condition, WrittenPolicy } from './written.ts';
 
 /** The faults of an ordinance by itself, without a ledger. */
@@ -81,13 +82,16 @@ function* mentions(written: Condition, attributes: readonly string[]): Generator
 }
 
 function* everyAttributeNamedExists(policy: Policy): Generator<Finding> {
-  for (const { at, written, known } of conditions(policy)) yield* unknownIn(written, at, known);
-  for (const { at, written } of amounts(policy)) yield* unknownInAmount(written, at);
-  const known = [...Object.keys(ATTRIBUTES), 'rule'];
+  const known = attributesOf(policy);
+  for (const { at, written, known: allowed } of conditions(policy, known)) yield* unknownIn(written, at, allowed);
+  for (const { at, written } of amounts(policy)) yield* unknownInAmount(written, at, known);
   for (const [id, { times }] of Object.entries(policy.rules)) if (times) yield* unknownName(times, within(policy.at, 'rules', id, 'times'), known);
   for (const [name, { once_per }] of Object.entries(policy.pools))
-    for (const each of asList(once_per)) yield* unknownName(each, within(policy.at, 'pools', name, 'once_per'), known);
+    for (const each of asList(once_per)) yield* unknownName(each, within(policy.at, 'pools', name, 'once_per'), [...known, 'rule']);
 }
+
+/** What rules may look at: the attributes of facts, and the figures that the ordinance names. */
+const attributesOf = ({ words }: Policy): string[] => [...Object.keys(ATTRIBUTES), ...(words.figure ?? [])];
 
 function* unknownName(attribute: string, at: Place, known: readonly string[]): Generator<Finding> {
   if (!known.includes(attribute)) yield found(at, { code: 'policy/unknown-attribute', attribute, nearest: nearest(attribute, known), known });
@@ -100,10 +104,13 @@ function* unknownIn(written: Condition, at: Place, known: readonly string[]): Ge
   for (const { entry, place } of alternatives) for (const name of Object.keys(entry)) yield* unknownName(name, keyAt(within(place, name)), known);
 }
 
-function* unknownInAmount(written: Amount, at: Place): Generator<Finding> {
+function* unknownInAmount(written: Amount, at: Place, known: readonly string[]): Generator<Finding> {
   if (typeof written === 'number') return;
-  for (const name of asList(written.by)) yield* unknownName(name, within(at, 'by'), Object.keys(ATTRIBUTES));
-  if (written.otherwise !== undefined) yield* unknownInAmount(written.otherwise, within(at, 'otherwise'));
+  for (const key of ['by', 'of', 'judged'] as const) {
+    const names = key in written ? (written as Record<typeof key, string | string[]>)[key] : [];
+    for (const name of asList(names)) yield* unknownName(name, within(at, key), known);
+  }
+  if ('otherwise' in written && written.otherwise !== undefined) yield* unknownInAmount(written.otherwise, within(at, 'otherwise'), known);
 }
 
 interface Located<T> {
@@ -112,8 +119,7 @@ interface Located<T> {
 }
 
 /** Every condition of the ordinance, with the attributes that it may name. */
-function* conditions(policy: Policy): Generator<Located<Condition> & { known: readonly string[] }> {
-  const facts = Object.keys(ATTRIBUTES);
+function* conditions(policy: Policy, facts: readonly string[] = attributesOf(policy)): Generator<Located<Condition> & { known: readonly string[] }> {
   for (const [name, written] of Object.entries(policy.outlets)) yield { at: within(policy.at, 'outlets', name), written, known: OUTLET_ATTRIBUTES };
   for (const { at, key, written } of entriesNamed(policy, ['where', 'unless', 'each', 'subjects'])) {
     yield { at, written: written as Condition, known: key === 'each' || key === 'subjects' ? UNIT_ATTRIBUTES : facts };

@@ -1,12 +1,10 @@
-/** Conditions and amounts: the two expressions of the language, turned into functions of a subject's attributes. */
-import { type Points, points } from '../model/points.ts';
-import type { Amount, Condition, Conditions, Test } from './written.ts';
+/** Conditions, turned into functions of a subject's attributes. */
+import type { Condition, Conditions, Test } from './written.ts';
 
 /** The value of an attribute of what is being judged; null where it has none. */
 export type Attributes = (name: string) => string | number | boolean | null;
 
 export type Holds = (attributes: Attributes) => boolean;
-export type AmountOf = (attributes: Attributes) => Points | null;
 
 export const always: Holds = () => true;
 export const never: Holds = () => false;
@@ -39,24 +37,3 @@ function testOf(written: Test): (value: Value) => boolean {
     return value >= (at_least ?? -Infinity) && value <= (at_most ?? Infinity) && value > (above ?? -Infinity) && value < (below ?? Infinity);
   };
 }
-
-/** The amount for given attributes, or null where the table has none: what an ordinance does not decide gets no invented points. */
-export function amount(written: Amount): AmountOf {
-  if (typeof written === 'number') {
-    const fixed = points(written);
-    return () => fixed;
-  }
-  const names = Array.isArray(written.by) ? written.by : [written.by];
-  const otherwise = written.otherwise === undefined ? () => null : amount(written.otherwise);
-  const table = exact(written.table);
-  return (attributes) => {
-    const found = names.reduce<Exact | undefined>((row, name) => (row instanceof Map ? row.get(String(attributes(name))) : undefined), table);
-    return found === undefined || found instanceof Map ? otherwise(attributes) : found;
-  };
-}
-
-type Exact = Points | Map<string, Exact>;
-type Written = { [value: string]: number | Written };
-
-const exact = (table: Written): Map<string, Exact> =>
-  new Map(Object.entries(table).map(([value, entry]) => [value, typeof entry === 'number' ? points(entry) : exact(entry)]));

@@ -34,7 +34,7 @@ function* everyOutletHasOneClass({ outlets }: Ledger, policies: readonly Policy[
   }
 }
 
-type WordKind = keyof Policy['words'];
+type WordKind = Exclude<keyof Policy['words'], 'figure'>;
 
 function* recordsUseTheWordsOfTheOrdinance(ledger: Ledger, policies: readonly Policy[]): Generator<Finding> {
   const policyOn = timeline(policies);

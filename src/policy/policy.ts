@@ -10,10 +10,6 @@ export interface Policy extends Omit<WrittenPolicy, 'in_force'> {
   readonly inForce: { readonly from: Day; readonly to: Day | null; readonly judgedBy: 'event' | 'filing' };
 }
 
-/** Something that is written as one value or as a list, as a list. */
-export const asList = <T>(written: T | readonly T[] | undefined): readonly T[] =>
-  written === undefined ? [] : Array.isArray(written) ? written : [written as T];
-
 /** Names the class of an outlet under `policy`: the first, from the lowest, whose condition it meets; null where it has none. */
 export function classifier(policy: Policy): (outlet: Outlet) => string | null {
   const classes = Object.entries(policy.outlets).map(([name, written]) => ({ name, holds: named(written) }));

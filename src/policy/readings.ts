@@ -23,6 +23,11 @@ export function choosing(written: unknown, reading: string, option: string): unk
   return isTree(written) ? withValue(written, ['readings', reading, 'chosen'], option) : written;
 }
 
+/** `written` with `value` at a path of keys joined by dots; null removes what stands there. */
+export function setting(written: unknown, path: string, value: unknown): unknown {
+  return isTree(written) ? withValue(written, path.split('.'), value) : written;
+}
+
 function changesOf(choice: unknown): [string, unknown][] {
   if (!isTree(choice)) return [];
   const { chosen, options } = choice as Choice;

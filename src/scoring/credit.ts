@@ -1,5 +1,6 @@
 /** 计分明细: the journal's entries. The journal is not a log beside the calculation; it is the calculation. */
 import type { Day } from '../model/day.ts';
+import type { Span } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import { type Points, sum } from '../model/points.ts';
 import type { PersonId, SubmissionId, UnitId } from '../model/records.ts';
@@ -7,15 +8,20 @@ import type { PersonId, SubmissionId, UnitId } from '../model/records.ts';
 /** 积分: the account that rankings are made of; others (稿酬 …) stand beside it. */
 export const POINTS = '积分';
 
-export type RecordKind = 'submission' | 'adoption' | 'instruction' | 'obligation' | 'incident' | 'unit';
+export type RecordKind = 'submission' | 'adoption' | 'instruction' | 'obligation' | 'incident' | 'unit' | 'figure';
 
 /** Why a credit has the points it has. Facts only; `words/reasons.ts` finds the words. */
 export type Reason =
   | { readonly code: 'counted' }
   | { readonly code: 'raised'; readonly worth: string; readonly booked: string; readonly replaces: string }
   | { readonly code: 'withdrawn'; readonly by: string | null }
-  | { readonly code: 'voided'; readonly by: string }
+  | { readonly code: 'overridden'; readonly by: string }
   | { readonly code: 'better-counted'; readonly by: string; readonly worth: string }
+  | { readonly code: 'pool-capped'; readonly cap: string }
+  | { readonly code: 'zeroed'; readonly period: string; readonly by: string }
+  | { readonly code: 'consequence'; readonly period: string; readonly times: number }
+  | { readonly code: 'converted'; readonly period: string; readonly total: string; readonly of: string }
+  | { readonly code: 'excluded-content' }
   | { readonly code: 'not-covered' }
   | { readonly code: 'no-ordinance' }
   | { readonly code: 'filed-before-ordinance' }
@@ -28,7 +34,7 @@ export type Reason =
   | { readonly code: 'returned' }
   | { readonly code: 'too-many-revisions'; readonly allowed: number }
   | { readonly code: 'same-story'; readonly as: SubmissionId }
-  | { readonly code: 'duty-met' | 'duty-missed' | 'duty-extra'; readonly period: string; readonly count: number; readonly quota: string }
+  | { readonly code: 'duty-met' | 'duty-missed' | 'duty-extra'; readonly period: string; readonly count: string; readonly quota: string }
   | { readonly code: 'cap-reached'; readonly period: string; readonly cap: string }
   | { readonly code: 'deadline-missed'; readonly due: string }
   | { readonly code: 'base'; readonly period: string };
@@ -42,6 +48,8 @@ export interface Credit {
   readonly points: Points;
   /** The account: 积分, 稿酬 … */
   readonly ledger: string;
+  /** Set where the credit counts only in totals of such a period or longer ones: a charge on the year is none on its month. */
+  readonly scope: Span | null;
   /** Null only where no ordinance was in force on the day. */
   readonly policy: string | null;
   /** The clause it comes from; null where the ordinance does not cover the fact. */

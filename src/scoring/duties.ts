@@ -1,13 +1,15 @@
-/** 任务: what units owe in each period, how far they have come, and what that gives or costs once the period is over. */
-import { addDays, type Day, later } from '../model/day.ts';
-import { contains, nextPeriod, type Period, periodOf, type Span } from '../model/period.ts';
-import type { Ledger, SubmissionId, Unit, UnitId } from '../model/records.ts';
-import { amount, condition, type Holds, never } from '../policy/conditions.ts';
+/** 任务: what units owe in each period, and how far they have come. */
+import { addDays, type Day, earlier, later } from '../model/day.ts';
+import { nextPeriod, type Period, periodOf, type Span } from '../model/period.ts';
+import { type Points, ZERO } from '../model/points.ts';
+import type { Unit, UnitId } from '../model/records.ts';
+import { amount } from '../policy/amounts.ts';
+import { condition, never } from '../policy/conditions.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Duty } from '../policy/written.ts';
-import { factAttributes, unitAttributes } from './fact.ts';
-import type { Filing } from './filings.ts';
-import type { BookOn, Rulebook } from './rulebook.ts';
+import { unitAttributes } from './fact.ts';
+import type { Rulebook } from './rulebook.ts';
+import { type Countable, rateOf, type Tallies, type Tally, talliesOf, totalOf, within } from './tally.ts';
 
 /** How one unit stands with one duty in one period. */
 export interface DutyState {
@@ -19,48 +21,58 @@ export interface DutyState {
   readonly booked: Day;
   /** Whether the period is over as of the day asked for. */
   readonly over: boolean;
-  /** The filings that count, in order of day. */
-  readonly filings: readonly Filing[];
-  /** How many the unit owes; exact, but compared as a number. */
-  readonly quota: number;
+  /** What counts, in order of day; a surplus carried over stands first. */
+  readonly done: readonly Tally[];
+  readonly count: Points;
+  readonly quota: Points;
+  /** Nothing is lost by missing it. */
+  readonly voluntary: boolean;
 }
 
-export interface Setting {
-  readonly ledger: Ledger;
-  readonly books: readonly Rulebook[];
-  readonly bookOn: BookOn;
-  readonly asOf: Day;
+/** The state of every duty of every unit in every period that has begun by the day of the journal. */
+export function dutyStates(books: readonly Rulebook[], world: Countable): DutyState[] {
+  return books.flatMap((book) => Object.entries(book.policy.duties).flatMap(([id, duty]) => statesOf(id, duty, book, world)));
 }
 
-/** The state of every duty of every unit in every period that has begun by `asOf`. */
-export function dutyStates(filings: ReadonlyMap<SubmissionId, Filing>, setting: Setting): DutyState[] {
-  return setting.books.flatMap((book) => Object.entries(book.policy.duties).flatMap(([id, duty]) => statesOf(id, duty, book, filings, setting)));
+function statesOf(id: string, duty: Duty, book: Rulebook, world: Countable): DutyState[] {
+  const periods = periodsOwed(duty, book.policy, world).filter(({ booked }) => world.bookOn(booked)?.policy === book.policy);
+  const tallies = talliesOf(duty.count, book, world, duty.subtree);
+  const units = [...world.ledger.units.values()].filter((unit) => owes(unit, duty, book));
+  return units.flatMap((unit) =>
+    carried(
+      duty,
+      periods.filter(({ period }) => servesThrough(unit, period)).flatMap((owed) => stateOf(id, duty, unit, owed, tallies, book, world)),
+    ),
+  );
 }
 
-function statesOf(id: string, duty: Duty, book: Rulebook, filings: ReadonlyMap<SubmissionId, Filing>, setting: Setting): DutyState[] {
-  const { ledger, bookOn, asOf } = setting;
-  const periods = periodsOwed(duty, book.policy, setting).filter(({ booked }) => bookOn(booked)?.policy === book.policy);
-  const quotaOf = amount(duty.at_least);
-  const counted = countedFilings(filings, duty, book, ledger);
-  return [...ledger.units.values()]
-    .filter((unit) => owes(unit, duty, book))
-    .flatMap((unit) => {
-      const quota = unit.quotas[id] ?? quotaOf(unitAttributes(unit))?.toNumber();
-      if (quota === undefined) return [];
-      const own = counted.get(unit.id) ?? [];
-      return periods
-        .filter(({ period }) => servesThrough(unit, period))
-        .map(({ period, booked }) => ({
-          duty: id,
-          policy: book.policy,
-          unit: unit.id,
-          period,
-          booked,
-          over: period.to <= asOf,
-          filings: countable(own, period, duty, book),
-          quota,
-        }));
-    });
+function stateOf(id: string, duty: Duty, unit: Unit, { period, booked }: Owed, tallies: Tallies, book: Rulebook, world: Countable): DutyState[] {
+  const attributes = unitAttributes(unit, Number(period.to.slice(0, 4)));
+  const quota = unit.quotas[id] === undefined ? amount(duty.at_least)(attributes) : ZERO.plus(unit.quotas[id]);
+  if (quota === null) return [];
+  const from = duty.first_period === 'containing-from-start' ? later(period.from, book.policy.inForce.from) : period.from;
+  const own = within(tallies.get(unit.id), { from, to: period.to });
+  const last = earlier(period.to, world.asOf);
+  const done = duty.count.of === 'adoption-rate' ? [{ on: last, amount: rateOf(own, world.adoptions, last), item: null }] : own;
+  const voluntary = condition(duty.voluntary, never)(attributes);
+  return [
+    { duty: id, policy: book.policy, unit: unit.id, period, booked, over: period.to <= world.asOf, done, count: totalOf(done), quota, voluntary },
+  ];
+}
+
+/** Where an ordinance lets it, what is beyond the quota counts in the next period of the same larger one. */
+function carried(duty: Duty, states: readonly DutyState[]): DutyState[] {
+  if (duty.carry_over === undefined) return [...states];
+  const larger = duty.carry_over;
+  let surplus: { readonly era: string; readonly left: Points } = { era: '', left: ZERO };
+  return states.map((state) => {
+    const era = periodOf(state.booked, larger).key;
+    const brought = era === surplus.era ? surplus.left : ZERO;
+    const done = brought.gt(0) ? [{ on: state.period.from, amount: brought, item: null }, ...state.done] : state.done;
+    const count = state.count.plus(brought);
+    surplus = { era, left: count.gt(state.quota) ? count.minus(state.quota) : ZERO };
+    return { ...state, done, count };
+  });
 }
 
 /** A unit owes what falls into periods that it serves from the first day to the last. */
@@ -70,60 +82,13 @@ function owes(unit: Unit, duty: Duty, book: Rulebook): boolean {
   return book.assesses(unit) && unit.excluded === null && condition(duty.each)(unitAttributes(unit));
 }
 
-function countable(own: readonly Filing[], period: Period, duty: Duty, { policy }: Rulebook): Filing[] {
-  const from = duty.first_period === 'containing-from-start' ? later(period.from, policy.inForce.from) : period.from;
-  return own.filter(({ on }) => contains({ from, to: period.to }, on));
-}
-
-/** The valid filings that a duty counts, by unit and in order of day; with `subtree`, for the units above as well. */
-export function countedFilings(
-  filings: ReadonlyMap<SubmissionId, Filing>,
-  { count, subtree = false }: Pick<Duty, 'count'> & { subtree?: boolean },
-  book: Rulebook,
-  ledger: Ledger,
-): Map<UnitId, Filing[]> {
-  const [holds, excluded] = [condition(count.where), condition(count.unless, never)];
-  const byUnit = new Map<UnitId, Filing[]>();
-  for (const filing of filings.values()) {
-    if (filing.barred || !matches(filing, holds, excluded, book, ledger)) continue;
-    for (const unit of countsFor(filing, subtree, ledger)) byUnit.set(unit, [...(byUnit.get(unit) ?? []), filing]);
-  }
-  for (const own of byUnit.values()) own.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.submission.id < b.submission.id ? -1 : 1));
-  return byUnit;
-}
-
-function matches({ submission, on, answers }: Filing, holds: Holds, excluded: Holds, book: Rulebook, ledger: Ledger): boolean {
-  const fact = {
-    kind: 'submission',
-    record: submission,
-    answers,
-    on,
-    id: submission.id,
-    at: submission.at,
-    submission,
-    unit: null,
-    policy: book.policy,
-    barred: null,
-  } as const;
-  const attributes = factAttributes(fact, ledger.units.get(submission.units[0]?.unit ?? ''), book.targetClass);
-  return holds(attributes) && !excluded(attributes);
-}
-
-function countsFor({ submission }: Filing, subtree: boolean, ledger: Ledger): Set<UnitId> {
-  const found = new Set<UnitId>();
-  for (const { unit } of submission.units) {
-    for (let at: UnitId | null = unit; at !== null && !found.has(at); at = subtree ? (ledger.units.get(at)?.parent ?? null) : null) found.add(at);
-  }
-  return found;
-}
-
 interface Owed {
   readonly period: Period;
   readonly booked: Day;
 }
 
 /** The periods of a duty that have begun by `asOf`, from the first that the ordinance and the installation know. */
-function periodsOwed(duty: Duty, policy: Policy, { ledger, asOf }: Setting): Owed[] {
+function periodsOwed(duty: Duty, policy: Policy, { ledger, asOf }: Countable): Owed[] {
   const periods = startingWith(policy.inForce.from, duty.per, duty.first_period, asOf).filter(
     ({ from }) => ledger.site.since === null || from >= ledger.site.since,
   );

@@ -2,11 +2,12 @@
 import { type Day, later } from '../model/day.ts';
 import { periodOf, type Span } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
-import { type Points, points, written, ZERO } from '../model/points.ts';
-import { asList } from '../policy/policy.ts';
+import { divide, type Points, points, type Rounding, written, ZERO } from '../model/points.ts';
+import { asList } from '../policy/lists.ts';
 import type { Duty } from '../policy/written.ts';
 import { type Credit, POINTS, type Reason } from './credit.ts';
 import type { DutyState } from './duties.ts';
+import { reachedOn } from './tally.ts';
 
 /** What a duty comes to: the points of one credit, the day it is booked to, and how many filings had counted by then. */
 interface Verdict {
@@ -14,7 +15,7 @@ interface Verdict {
   readonly points: Points;
   readonly clause: Duty['clause'];
   readonly code: 'duty-met' | 'duty-missed' | 'duty-extra' | 'cap-reached';
-  readonly count: number;
+  readonly count: Points;
   /** The cap that cut it; null if none did. */
   readonly cap: Points | null;
 }
@@ -41,39 +42,57 @@ function verdictsOn(state: DutyState, account: Account): Verdict[] {
 }
 
 /** The day on which the quota was reached; null if it was not. A quota of nothing is met from the start. */
-function metOn({ filings, quota, period }: DutyState): Day | null {
-  if (quota <= 0) return period.from;
-  return filings[Math.ceil(quota) - 1]?.on ?? null;
-}
+const metOn = ({ done, quota, period }: DutyState): Day | null => (quota.lte(0) ? period.from : reachedOn(done, quota));
 
-/** Met or missed. Booked at the end of the period, or on the day the quota is reached where the ordinance says so. */
+/** Met, missed, or in proportion. Booked at the end of the period, or on the day the quota is reached where the ordinance says so. */
 function basic(state: DutyState, duty: Duty): Verdict[] {
-  const { filings, quota, over, booked } = state;
+  const { count, quota, over, booked, voluntary } = state;
   const reached = metOn(state);
+  const verdict = (on: Day, given: Points, code: Verdict['code'], counted: Points): Verdict => ({
+    on,
+    points: given,
+    clause: duty.clause,
+    code,
+    count: counted,
+    cap: null,
+  });
+  if (duty.proportion !== undefined)
+    return over ? [verdict(booked, proportional(duty.proportion, state), reached === null ? 'duty-missed' : 'duty-met', count)] : [];
   if (reached !== null && duty.met !== undefined) {
-    if (duty.book === 'as-met')
-      return [{ on: reached, points: points(duty.met), clause: duty.clause, code: 'duty-met', count: Math.ceil(quota), cap: null }];
-    return over ? [{ on: booked, points: points(duty.met), clause: duty.clause, code: 'duty-met', count: filings.length, cap: null }] : [];
+    if (duty.book === 'as-met') return [verdict(reached, points(duty.met), 'duty-met', quota)];
+    return over ? [verdict(booked, points(duty.met), 'duty-met', count)] : [];
   }
   const costs = duty.missed !== undefined || duty.each_missing !== undefined;
-  if (reached !== null || !over || !costs) return [];
-  const lost = points(duty.each_missing ?? 0).times(points(quota).minus(filings.length));
-  return [{ on: booked, points: lost.plus(duty.missed ?? 0), clause: duty.clause, code: 'duty-missed', count: filings.length, cap: null }];
+  if (reached !== null || !over || !costs || voluntary) return [];
+  return [
+    verdict(
+      booked,
+      points(duty.each_missing ?? 0)
+        .times(quota.minus(count))
+        .plus(duty.missed ?? 0),
+      'duty-missed',
+      count,
+    ),
+  ];
 }
 
-/** What is beyond the quota: at the end of the period in one, or each further filing on its own day, under the cap of its period. */
+function proportional(whole: number, { count, quota, policy }: DutyState): Points {
+  if (quota.lte(0) || count.gte(quota)) return points(whole);
+  return divide(points(whole).times(count), quota.toNumber(), policy.rounding as Rounding);
+}
+
+/** What is beyond the quota: at the end of the period in one, or each further one on its own day, under the cap of its period. */
 function beyond(state: DutyState, duty: Duty, account: Account): Verdict[] {
   const { extra } = duty;
-  const { filings, quota, over, booked } = state;
-  const first = Math.ceil(quota);
+  const { count, quota, over, booked } = state;
   const asMet = duty.book === 'as-met';
-  if (!extra || filings.length <= first || !(over || asMet)) return [];
+  if (!extra || count.lte(quota) || !(over || asMet)) return [];
   const allMet = extra.needs_all_of === undefined ? state.period.from : allMetOn(state, extra.needs_all_of, account.states);
   if (allMet === null) return [];
   const parts = asMet
-    ? filings.slice(first).map(({ on }, index) => ({ on: later(on, allMet), number: 1, count: first + index + 1 }))
-    : [{ on: booked, number: filings.length - first, count: filings.length }];
-  return parts.map(({ on, number, count }) => {
+    ? furtherOnes(state).map((part) => ({ ...part, on: later(part.on, allMet) }))
+    : [{ on: booked, number: count.minus(quota), counted: count }];
+  return parts.map(({ on, number, counted }) => {
     const wanted = points(extra.each).times(number);
     const given = extra.at_most === undefined ? wanted : leftOf(wanted, points(extra.at_most), keyOf(state, extra.per ?? duty.per), account.used);
     const cut = !given.eq(wanted);
@@ -82,9 +101,19 @@ function beyond(state: DutyState, duty: Duty, account: Account): Verdict[] {
       points: given,
       clause: extra.clause ?? duty.clause,
       code: cut ? 'cap-reached' : 'duty-extra',
-      count,
+      count: counted,
       cap: cut ? points(extra.at_most ?? 0) : null,
     };
+  });
+}
+
+/** What each tally adds beyond the quota, on its day. */
+function furtherOnes({ done, quota }: DutyState): { on: Day; number: Points; counted: Points }[] {
+  let counted = ZERO;
+  return done.flatMap(({ on, amount }) => {
+    const before = counted.gt(quota) ? counted : quota;
+    counted = counted.plus(amount);
+    return counted.gt(before) ? [{ on, number: counted.minus(before), counted }] : [];
   });
 }
 
@@ -119,7 +148,7 @@ function underCap(verdicts: readonly Verdict[], cap: Points): Verdict[] {
 }
 
 function creditOf({ on, points: given, clause, code, count, cap }: Verdict, state: DutyState, at: Place): Credit {
-  const facts = { period: state.period.key, count, quota: String(state.quota) };
+  const facts = { period: state.period.key, count: written(count), quota: written(state.quota) };
   const reason: Reason = code === 'cap-reached' ? { code, period: facts.period, cap: written(cap ?? ZERO) } : { code, ...facts };
   return {
     on,
@@ -127,6 +156,7 @@ function creditOf({ on, points: given, clause, code, count, cap }: Verdict, stat
     people: [],
     points: given,
     ledger: POINTS,
+    scope: dutyOf(state).charged_to ?? null,
     policy: state.policy.id,
     clause: asList(clause)[0] ?? null,
     rule: state.duty,

@@ -1,8 +1,8 @@
 /** From records to facts: each with the ordinance in force on its day, and what bars it. */
-import type { Adoption, Incident, Instruction, Ledger, Outlet, Submission } from '../model/records.ts';
+import type { Adoption, Incident, Instruction, Ledger, Outlet, Submission, UnitFigure } from '../model/records.ts';
 import type { Reason } from './credit.ts';
 import type { Fact } from './fact.ts';
-import { type Filing, unapproved } from './filings.ts';
+import { excluded, type Filing, unapproved } from './filings.ts';
 import type { BookOn, Rulebook } from './rulebook.ts';
 
 export function filingFact({ submission, on, answers, barred }: Filing, bookOn: BookOn): Fact {
@@ -56,7 +56,7 @@ function barredBy(submission: Submission, book: Rulebook | null, ledger: Ledger)
   if (!book) return null;
   const { inForce } = book.policy;
   if (inForce.judgedBy === 'filing' && submission.on < inForce.from) return { code: 'filed-before-ordinance' };
-  return unapproved(submission, book, ledger);
+  return unapproved(submission, book, ledger) ?? excluded(submission, book);
 }
 
 export function incidentFact(record: Incident, ledger: Ledger, bookOn: BookOn): Fact {
@@ -68,6 +68,20 @@ export function incidentFact(record: Incident, ledger: Ledger, bookOn: BookOn): 
     id: record.id,
     at: record.at,
     submission,
+    unit: record.unit,
+    policy: bookOn(record.on)?.policy ?? null,
+    barred: null,
+  };
+}
+
+export function figureFact(record: UnitFigure, bookOn: BookOn): Fact {
+  return {
+    kind: 'figure',
+    record,
+    on: record.on,
+    id: record.id,
+    at: record.at,
+    submission: null,
     unit: record.unit,
     policy: bookOn(record.on)?.policy ?? null,
     barred: null,

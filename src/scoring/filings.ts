@@ -1,5 +1,5 @@
 /** 报送: which submissions count as filed under an ordinance, on which day, and why others do not. */
-import type { Day } from '../model/day.ts';
+import { type Day, daysBetween } from '../model/day.ts';
 import type { Ledger, Submission } from '../model/records.ts';
 import type { Reason } from './credit.ts';
 import { dueDayOf } from './deadlines.ts';
@@ -23,7 +23,7 @@ export function filingOf(submission: Submission, book: Rulebook, ledger: Ledger,
     submission,
     on,
     answers: answerOf(submission, on, book, ledger),
-    barred: unapproved(submission, book, ledger) ?? unaccepted(submission, book, asOf),
+    barred: unapproved(submission, book, ledger) ?? excluded(submission, book) ?? unaccepted(submission, book, asOf),
   };
 }
 
@@ -41,6 +41,9 @@ function missingSteps(submission: Submission, book: Rulebook, ledger: Ledger): s
   return unit ? book.stepsFor(submission, unit).filter((step) => !done.has(step)) : [];
 }
 
+/** Content that the ordinance does not count. */
+export const excluded = (submission: Submission, book: Rulebook): Reason | null => (book.excludes(submission) ? { code: 'excluded-content' } : null);
+
 function unaccepted(submission: Submission, book: Rulebook, asOf: Day): Reason | null {
   if (seen(submission.rejected, asOf)) return { code: 'rejected' };
   const rounds = submission.rounds.filter(({ returned }) => returned <= asOf);
@@ -54,7 +57,8 @@ function answerOf(submission: Submission, on: Day, book: Rulebook, ledger: Ledge
   const obligation = submission.answers === null ? undefined : ledger.obligations.get(submission.answers);
   if (!obligation) return null;
   const due = dueDayOf(obligation, book.policy, ledger.site);
-  return { kind: obligation.kind, timely: due === null || on <= due };
+  const daysLate = due === null ? 0 : Math.max(0, daysBetween(due, on));
+  return { kind: obligation.kind, timely: daysLate === 0, daysLate };
 }
 
 const seen = (day: Day | null, asOf: Day): Day | null => (day !== null && day <= asOf ? day : null);

@@ -2,7 +2,7 @@
 import type { Day } from '../model/day.ts';
 import type { Ledger, Share, Submission, SubmissionId } from '../model/records.ts';
 import type { Fact } from './fact.ts';
-import { adoptionFact, filingFact, incidentFact, instructionFact } from './facts.ts';
+import { adoptionFact, figureFact, filingFact, incidentFact, instructionFact } from './facts.ts';
 import { type Filing, filingOf } from './filings.ts';
 import { obligationFacts } from './obligations.ts';
 import type { BookOn } from './rulebook.ts';
@@ -30,7 +30,12 @@ export function gather(ledger: Ledger, bookOn: BookOn, asOf: Day): Gathered {
   for (const { fact, shares } of happened(ledger, filings, bookOn, asOf)) {
     const item = fact.submission && shares === null ? items.get(fact.submission.id) : undefined;
     if (item) item.facts.push(fact);
-    else loose.push({ submission: fact.submission, shares: shares ?? (fact.unit === null ? [] : [{ unit: fact.unit, mark: null }]), facts: [fact] });
+    else
+      loose.push({
+        submission: fact.submission,
+        shares: shares ?? (fact.unit === null ? [] : [{ unit: fact.unit, mark: null, weight: 1 }]),
+        facts: [fact],
+      });
   }
   const all = [...items.values(), ...loose];
   for (const { facts } of all) if (facts.length > 1) facts.sort(byDay);
@@ -55,6 +60,7 @@ function* happened(ledger: Ledger, filings: ReadonlyMap<SubmissionId, Filing>, b
   for (const record of ledger.instructions) if (record.on <= asOf) yield* placed(instructionFact(record, ledger, bookOn), stories);
   for (const fact of obligationFacts(ledger, filings, bookOn, asOf)) yield { fact, shares: null };
   for (const record of ledger.incidents) if (record.on <= asOf) yield { fact: incidentFact(record, ledger, bookOn), shares: null };
+  for (const record of ledger.figures) if (record.on <= asOf) yield { fact: figureFact(record, bookOn), shares: null };
 }
 
 function byDay(a: Fact, b: Fact): number {
@@ -63,7 +69,7 @@ function byDay(a: Fact, b: Fact): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-const KIND_ORDER: Record<Fact['kind'], number> = { submission: 0, obligation: 1, adoption: 2, instruction: 3, incident: 4 };
+const KIND_ORDER: Record<Fact['kind'], number> = { submission: 0, obligation: 1, adoption: 2, instruction: 3, incident: 4, figure: 5 };
 
 /** The filing of a submission known by `asOf`; null for a composite, or one that is not filed yet. */
 function fileOn(submission: Submission, ledger: Ledger, bookOn: BookOn, asOf: Day): Filing | null {

@@ -3,15 +3,18 @@ import type { Day } from '../model/day.ts';
 import type { Ledger, SubmissionId, Unit } from '../model/records.ts';
 import { type Policy, timeline } from '../policy/policy.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
-import type { Bench } from './claims.ts';
+import { consequencesOf, type Notice } from './consequences.ts';
 import { type Credit, inJournalOrder } from './credit.ts';
 import { type DutyState, dutyStates } from './duties.ts';
 import { dutyCredits } from './dutyCredits.ts';
 import type { Filing } from './filings.ts';
 import { gather } from './items.ts';
-import { baseCredits, withLimits } from './limits.ts';
+import { baseCredits, conversionCredits, withLimits } from './limits.ts';
 import { type BookOn, type Rulebook, rulebook } from './rulebook.ts';
+import type { Countable } from './tally.ts';
 import { creditsOf } from './value.ts';
+import type { Bench } from './view.ts';
+import { withZeroing } from './zeroing.ts';
 
 /** Everything that scoring found out; every number shown anywhere is a sum over `credits`. */
 export interface Journal {
@@ -19,10 +22,14 @@ export interface Journal {
   readonly credits: readonly Credit[];
   readonly filings: ReadonlyMap<SubmissionId, Filing>;
   readonly duties: readonly DutyState[];
+  /** What ordinances have said of units: 通报批评 and the like. */
+  readonly notices: readonly Notice[];
   readonly chronicle: Chronicle;
   /** The ordinances in use, ready to answer. */
   readonly books: readonly Rulebook[];
   readonly bookOn: BookOn;
+  /** What can be counted. */
+  readonly world: Countable;
 }
 
 /** Scores the ledger under `policies` by what is known up to and including `asOf`; nothing after it is seen. */
@@ -36,12 +43,15 @@ export function keepJournal(ledger: Ledger, policies: readonly Policy[], asOf: D
   };
   const bench: Bench = { registers: ledger, bookOf: (policy) => byPolicy.get(policy) as Rulebook };
   const { items, filings } = gather(ledger, bookOn, asOf);
-  const duties = dutyStates(filings, { ledger, books, bookOn, asOf });
-  const earned = [
-    ...items.flatMap((item) => creditsOf(item, bench)),
-    ...dutyCredits(duties, (unit) => (ledger.units.get(unit) as Unit).at),
-    ...baseCredits(ledger, books, asOf),
-  ].filter(({ on }) => on <= asOf);
-  const credits = withLimits(inJournalOrder(earned), books);
-  return { asOf, credits, filings, duties, chronicle: chronicleOf(ledger, filings.values(), bookOn, asOf), books, bookOn };
+  const chronicle = chronicleOf(ledger, filings.values(), bookOn, asOf);
+  const earned = inJournalOrder([...items.flatMap((item) => creditsOf(item, bench)), ...baseCredits(ledger, books, asOf)]);
+  const world: Countable = { ledger, bookOn, asOf, filings: [...filings.values()], adoptions: chronicle.adoptions, earned };
+  const duties = dutyStates(books, world);
+  const { credits: drawn, notices } = consequencesOf(books, duties, world);
+  const all = [...earned, ...dutyCredits(duties, (unit) => (ledger.units.get(unit) as Unit).at), ...drawn].filter(({ on }) => on <= asOf);
+  const settled = withLimits(withZeroing(inJournalOrder(all), books), books);
+  const credits = books.some(({ policy }) => Object.keys(policy.conversions).length > 0)
+    ? inJournalOrder([...settled, ...conversionCredits(settled, books, asOf)])
+    : settled;
+  return { asOf, credits, filings, duties, notices, chronicle, books, bookOn, world };
 }

@@ -1,16 +1,13 @@
-/** 基础分、封顶与保底: what a unit starts a period with, and how far its total may go. */
+/** 基础分、封顶与保底、折算: what a unit starts with, how far a total may go, and what it becomes elsewhere. */
 import type { Day } from '../model/day.ts';
 import { contains, type Period, periodOf } from '../model/period.ts';
 import { type Points, points, written, ZERO } from '../model/points.ts';
 import type { Ledger } from '../model/records.ts';
-import { asList, type Policy } from '../policy/policy.ts';
-import type { WrittenPolicy } from '../policy/written.ts';
+import type { Base, Conversion, Limit } from '../policy/written.ts';
 import { type Credit, POINTS } from './credit.ts';
 import { startingWith } from './duties.ts';
 import type { Rulebook } from './rulebook.ts';
-
-type Base = WrittenPolicy['bases'][string];
-type Limit = WrittenPolicy['limits'][string];
+import { type Ground, unitCredit } from './unitCredits.ts';
 
 /** What every assessed unit starts a period with, booked on its first day. */
 export function baseCredits(ledger: Ledger, books: readonly Rulebook[], asOf: Day): Credit[] {
@@ -21,62 +18,74 @@ export function baseCredits(ledger: Ledger, books: readonly Rulebook[], asOf: Da
   );
 }
 
-function basesOf(id: string, base: Base, period: Period, { policy, assesses }: Rulebook, ledger: Ledger): Credit[] {
+function basesOf(rule: string, base: Base, period: Period, { policy, assesses }: Rulebook, ledger: Ledger): Credit[] {
   const on = period.from < policy.inForce.from ? policy.inForce.from : period.from;
   const units = [...ledger.units.values()].filter((unit) => assesses(unit) && contains({ from: unit.from ?? on, to: unit.to ?? on }, on));
-  return units.map((unit) =>
-    unitCredit(id, base, policy, { on, unit: unit.id, at: unit.at }, points(base.points), { code: 'base', period: period.key }),
-  );
+  const ground: Ground = { policy, rule, clause: base.clause };
+  return units.map((unit) => unitCredit(ground, { on, unit: unit.id, at: unit.at }, points(base.points), { code: 'base', period: period.key }));
 }
 
-/** `credits`, with a credit after each one that would carry a total past a limit of its ordinance, taking it back to the limit. Fees and other accounts have no part in it. */
+/**
+ * `credits`, with a credit after each one that would carry a sum past a limit of its ordinance, taking it back to the limit. A limit on named
+ * rules looks at these alone; one on the total looks at all points, but not at other accounts or at charges on longer periods.
+ */
 export function withLimits(credits: readonly Credit[], books: readonly Rulebook[]): readonly Credit[] {
   return books.reduce(
-    (all, { policy }) => Object.entries(policy.limits).reduce((before, [id, limit]) => limited(before, id, limit, policy), all),
+    (all, { policy }) =>
+      Object.entries(policy.limits).reduce((before, [rule, limit]) => limited(before, limit, { policy, rule, clause: limit.clause }), all),
     credits,
   );
 }
 
-function limited(credits: readonly Credit[], id: string, limit: Limit, policy: Policy): Credit[] {
+function limited(credits: readonly Credit[], limit: Limit, ground: Ground): Credit[] {
   const totals = new Map<string, Points>();
   return credits.flatMap((credit) => {
-    if (credit.policy !== policy.id || credit.ledger !== POINTS) return [credit];
+    if (!isUnder(limit, credit, ground)) return [credit];
     const period = periodOf(credit.on, limit.per).key;
     const key = `${credit.unit} ${period}`;
     const reached = (totals.get(key) ?? ZERO).plus(credit.points);
     const kept = clamp(reached, limit);
     totals.set(key, kept);
     if (kept.eq(reached)) return [credit];
-    return [credit, unitCredit(id, limit, policy, credit, kept.minus(reached), { code: 'cap-reached', period, cap: written(kept) })];
+    return [credit, unitCredit(ground, credit, kept.minus(reached), { code: 'cap-reached', period, cap: written(kept) })];
   });
 }
 
-function clamp(reached: Points, { at_most, at_least }: Limit): Points {
+function isUnder({ rules }: Limit, credit: Credit, { policy }: Ground): boolean {
+  if (credit.policy !== policy.id || credit.ledger !== POINTS || credit.scope !== null) return false;
+  return rules === undefined || (credit.rule !== null && rules.includes(credit.rule));
+}
+
+function clamp(reached: Points, { at_most, at_least }: { at_most?: number | undefined; at_least?: number | undefined }): Points {
   if (at_most !== undefined && reached.gt(at_most)) return points(at_most);
   return at_least !== undefined && reached.lt(at_least) ? points(at_least) : reached;
 }
 
-function unitCredit(
-  rule: string,
-  { clause }: Base | Limit,
-  policy: Policy,
-  { on, unit, at }: Pick<Credit, 'on' | 'unit' | 'at'>,
-  given: Points,
-  reason: Credit['reason'],
-): Credit {
-  return {
-    on,
-    unit,
-    people: [],
-    points: given,
-    ledger: POINTS,
-    policy: policy.id,
-    clause: asList(clause)[0] ?? null,
-    rule,
-    item: null,
-    kind: 'unit',
-    record: unit,
-    at,
-    reason,
-  };
+/** What totals become in another account, booked on the last day of a period that is over. */
+export function conversionCredits(credits: readonly Credit[], books: readonly Rulebook[], asOf: Day): Credit[] {
+  return books.flatMap(({ policy }) =>
+    Object.entries(policy.conversions).flatMap(([rule, conversion]) =>
+      converted(credits, conversion, asOf, { policy, rule, clause: conversion.clause, ledger: conversion.into }),
+    ),
+  );
+}
+
+function converted(credits: readonly Credit[], conversion: Conversion, asOf: Day, ground: Ground): Credit[] {
+  const totals = new Map<string, { readonly period: Period; readonly last: Credit; readonly total: Points }>();
+  for (const credit of credits) {
+    if (credit.policy !== ground.policy.id || credit.ledger !== conversion.of) continue;
+    const period = periodOf(credit.on, conversion.per);
+    const key = `${credit.unit} ${period.key}`;
+    totals.set(key, { period, last: credit, total: (totals.get(key)?.total ?? ZERO).plus(credit.points) });
+  }
+  return [...totals.values()]
+    .filter(({ period }) => period.to <= asOf)
+    .map(({ period, last, total }) =>
+      unitCredit(ground, { ...last, on: period.to }, clamp(total.times(conversion.times), conversion), {
+        code: 'converted',
+        period: period.key,
+        total: written(total),
+        of: conversion.of,
+      }),
+    );
 }

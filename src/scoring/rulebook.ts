@@ -1,10 +1,12 @@
 /** An ordinance made ready for use: conditions and tables turned into functions, once. */
 import type { Day } from '../model/day.ts';
-import type { Points } from '../model/points.ts';
-import { points } from '../model/points.ts';
+import type { Span } from '../model/period.ts';
+import { type Points, points } from '../model/points.ts';
 import type { Outlet, Submission, Unit } from '../model/records.ts';
-import { type AmountOf, always, amount, condition, type Holds, never } from '../policy/conditions.ts';
-import { asList, classifier, type Policy } from '../policy/policy.ts';
+import { type AmountOf, amount } from '../policy/amounts.ts';
+import { always, condition, type Holds, never } from '../policy/conditions.ts';
+import { asList } from '../policy/lists.ts';
+import { classifier, type Policy } from '../policy/policy.ts';
 import type { FactKind, Pool, Rule } from '../policy/written.ts';
 import { type Registers, submissionAttribute, unitAttributes } from './fact.ts';
 
@@ -24,7 +26,11 @@ export interface ReadyRule {
   readonly without: CompanyRule | null;
   readonly points: AmountOf;
   readonly times: string | null;
-  readonly voids: boolean;
+  readonly multiply: AmountOf | null;
+  readonly multipleOf: { readonly pool: string; readonly times: number } | null;
+  readonly overrides: boolean;
+  readonly chargedTo: Span | null;
+  readonly zeroes: Span | null;
 }
 
 export interface ReadyPool {
@@ -32,6 +38,8 @@ export interface ReadyPool {
   readonly combine: Pool['combine'];
   readonly oncePer: readonly string[];
   readonly anewEach: Pool['anew_each'] | null;
+  readonly best: number | null;
+  readonly atMost: Points | null;
 }
 
 export interface Rulebook {
@@ -43,6 +51,8 @@ export interface Rulebook {
   /** The rank of a class, lowest first; -1 for none. */
   rankOf(outletClass: string | null): number;
   targetClass(submission: Submission): string | null;
+  /** Whether the ordinance does not count such content. */
+  excludes(submission: Submission): boolean;
   /** The steps of the approval chain that an item of `unit` needs, in order. */
   stepsFor(submission: Submission, unit: Unit): readonly string[];
   /** Whether the ordinance assesses the unit. */
@@ -53,7 +63,7 @@ export interface Rulebook {
 export type BookOn = (on: Day) => Rulebook | null;
 
 /** Prepares `policy` for scoring under the given registers. */
-export function rulebook(policy: Policy, registers: Pick<Registers, 'outlets'>): Rulebook {
+export function rulebook(policy: Policy, registers: Registers): Rulebook {
   const rules = readyRules(policy);
   const classOf = remembered(classifier(policy));
   const ranks = new Map(Object.keys(policy.outlets).map((name, rank) => [name, rank]));
@@ -62,6 +72,7 @@ export function rulebook(policy: Policy, registers: Pick<Registers, 'outlets'>):
     return outlet ? classOf(outlet) : null;
   };
   const assessed = condition(policy.subjects);
+  const excluded = condition(policy.filings.excluded, never);
   const looked = new Set(
     Object.values(policy.rules).flatMap((rule) => [rule.for, ...(rule.with ? [rule.with.for] : []), ...(rule.without ? [rule.without.for] : [])]),
   );
@@ -72,7 +83,8 @@ export function rulebook(policy: Policy, registers: Pick<Registers, 'outlets'>):
     classOf,
     rankOf: (name) => (name === null ? -1 : (ranks.get(name) ?? -1)),
     targetClass,
-    stepsFor: stepsOf(policy, targetClass),
+    excludes: (submission) => excluded((name) => submissionAttribute(submission, name, registers, targetClass)),
+    stepsFor: stepsOf(policy, registers, targetClass),
     assesses: (unit) => assessed(unitAttributes(unit)),
   };
 }
@@ -97,7 +109,11 @@ function readyRule(id: string, rule: Rule, policy: Policy): ReadyRule {
     without: company(rule.without),
     points: rule.points === undefined ? () => NOTHING : amount(rule.points),
     times: rule.times ?? null,
-    voids: rule.voids === 'item',
+    multiply: rule.multiply === undefined ? null : amount(rule.multiply),
+    multipleOf: rule.multiple_of ?? null,
+    overrides: rule.overrides === true,
+    chargedTo: rule.charged_to ?? null,
+    zeroes: rule.zeroes ?? null,
   };
 }
 
@@ -105,21 +121,28 @@ const NOTHING: Points = points(0);
 
 /** A rule without a pool is a pool of its own in which everything is added up. */
 function readyPool(name: string, pool: Pool | undefined): ReadyPool {
-  return { name, combine: pool?.combine ?? 'sum', oncePer: asList(pool?.once_per), anewEach: pool?.anew_each ?? null };
+  return {
+    name,
+    combine: pool?.combine ?? 'sum',
+    oncePer: asList(pool?.once_per),
+    anewEach: pool?.anew_each ?? null,
+    best: pool?.best ?? null,
+    atMost: pool?.at_most === undefined ? null : points(pool.at_most),
+  };
 }
 
 function company(written: Rule['with']): CompanyRule | null {
   return written === undefined ? null : { kind: written.for, holds: written.where === undefined ? always : condition(written.where) };
 }
 
-function stepsOf(policy: Policy, targetClass: (submission: Submission) => string | null): Rulebook['stepsFor'] {
+function stepsOf(policy: Policy, registers: Registers, targetClass: (submission: Submission) => string | null): Rulebook['stepsFor'] {
   const chains = (policy.approval?.chains ?? []).map(({ each, steps }) => ({
     bears: condition(each),
     steps: steps.map((step) => (typeof step === 'string' ? { step, needed: always } : { step: step.step, needed: condition(step.where) })),
   }));
   return (submission, unit) => {
     const chain = chains.find(({ bears }) => bears(unitAttributes(unit)));
-    const attributes = (name: string) => submissionAttribute(submission, name, targetClass);
+    const attributes = (name: string) => submissionAttribute(submission, name, registers, targetClass);
     return (chain?.steps ?? []).filter(({ needed }) => needed(attributes)).map(({ step }) => step);
   };
 }

@@ -30,7 +30,7 @@ export function placed(fact: Fact, stories: Stories): readonly Placed[] {
   const story = fact.submission ? stories.get(fact.submission.id) : undefined;
   const rule = fact.policy?.items.same_story;
   if (!story || rule === undefined || rule === 'named') return [{ fact, shares: null }];
-  if (rule === 'shared') return [{ fact, shares: story.flatMap(({ units }) => units.map(({ unit }) => ({ unit, mark: '综' as const }))) }];
+  if (rule === 'shared') return [{ fact, shares: story.flatMap(({ units }) => units.map(({ unit }) => ({ unit, mark: '综' as const, weight: 1 }))) }];
   return toTheFirst(fact, story[0] as Submission);
 }
 

@@ -1,36 +1,41 @@
 /**
  * 计分: what an item is worth to a unit by what is known of it up to a day; a credit books the change in that worth on the
- * day it changes. It works the same for highest, sum, once-per and company rules, it keeps months adding up to the year,
- * and it never reopens a month that is over.
+ * day it changes. It works the same for highest, sum, the best few, multiples and overriding totals, it keeps months adding up to
+ * the year, and it never reopens a month that is over.
  */
 import type { Day } from '../model/day.ts';
-import { divide, isZero, type Points, written, ZERO } from '../model/points.ts';
-import type { PersonId, Share, UnitId } from '../model/records.ts';
-import { attributesFor, type Bench, type Claim, companyFault, roundingOf, standing, type View, winnersOf } from './claims.ts';
+import { isZero, type Points, written, ZERO } from '../model/points.ts';
+import type { Share, UnitId } from '../model/records.ts';
+import { type Claim, companyFault, standing } from './claims.ts';
 import { type Credit, POINTS, type Reason } from './credit.ts';
 import type { Fact } from './fact.ts';
 import type { Item } from './items.ts';
 import type { ReadyRule } from './rulebook.ts';
+import { authorParts, authorsOf } from './shares.ts';
+import { attributesFor, type Bench, type View } from './view.ts';
+import { earnedIn, type Winners, winnersOf } from './winners.ts';
 
 /** All credits of an item, for every unit that shares it or answers for a fact about it. */
 export function creditsOf(item: Item, bench: Bench): Credit[] {
   if (item.facts.length === 0) return [];
   const shares = new Map<UnitId, Share>(item.shares.map((share) => [share.unit, share]));
-  for (const { unit } of item.facts) if (unit !== null && !shares.has(unit)) shares.set(unit, { unit, mark: null });
+  for (const { unit } of item.facts) if (unit !== null && !shares.has(unit)) shares.set(unit, { unit, mark: null, weight: 1 });
   return [...shares.values()].flatMap((share) => creditsFor(item, share, bench));
 }
+
+const NONE: Winners = new Map();
 
 function creditsFor(item: Item, share: Share, bench: Bench): Credit[] {
   const facts = item.facts.filter(({ unit }) => unit === null || unit === share.unit);
   const view: View = { item, share, bench, facts, authors: authorsOf(item, share, bench) };
   const credits: Credit[] = [];
-  let before = new Map<string, Claim>();
+  let before = NONE;
   for (let end = 0; end < facts.length; ) {
     const start = end;
     const on = (facts[start] as Fact).on;
     while (facts[end]?.on === on) end += 1;
     const known = facts.slice(0, end);
-    const claims = standing(known, view);
+    const claims = claimsOn(known, view);
     const after = winnersOf(claims, view);
     credits.push(...changes(before, after, on, view), ...setAside(facts.slice(start, end), claims, after, known, view));
     before = after;
@@ -38,15 +43,41 @@ function creditsFor(item: Item, share: Share, bench: Bench): Credit[] {
   return bookedWithFirst(facts) ? withFirst(credits) : credits;
 }
 
-/** The credits by which the worth of the item moves from `before` to `after`. */
-function changes(before: ReadonlyMap<string, Claim>, after: ReadonlyMap<string, Claim>, on: Day, view: View): Credit[] {
-  const credits: Credit[] = [];
-  for (const [group, now] of after) credits.push(...raise(before.get(group), now, on, view));
-  for (const [group, then] of before) if (!after.has(group)) credits.push(withdrawal(then, after, on, view));
-  return credits;
+/** The claims of a day; a second round where some rule gives a multiple of what a pool has come to. */
+function claimsOn(known: readonly Fact[], view: View): Claim[] {
+  const first = standing(known, view, null);
+  const multiples = known.some(
+    ({ policy, kind }) =>
+      policy !== null &&
+      view.bench
+        .bookOf(policy)
+        .rulesFor(kind)
+        .some(({ multipleOf }) => multipleOf !== null),
+  );
+  return multiples ? standing(known, view, earnedIn(winnersOf(first, view))) : first;
 }
 
-/** Books a new winner: each of its rules in full, the first less what the group had already earned. */
+/** The credits by which the worth of the item moves from `before` to `after`. */
+function changes(before: Winners, after: Winners, on: Day, view: View): Credit[] {
+  const credits: Credit[] = [];
+  for (const [group, now] of after) credits.push(...moves(before.get(group) ?? [], now, after, on, view));
+  for (const [group, then] of before) if (!after.has(group)) credits.push(...moves(then, [], after, on, view));
+  return [...credits, ...cuts(before, after, on, view)];
+}
+
+/** Within a group: those who come in take the place of those who go, one for one. */
+function moves(then: readonly Claim[], now: readonly Claim[], after: Winners, on: Day, view: View): Credit[] {
+  const gone = then.filter(({ fact }) => !now.some((claim) => claim.fact === fact));
+  return [
+    ...now.flatMap((claim) => {
+      const held = then.find(({ fact }) => fact === claim.fact);
+      return raise(held ?? gone.shift(), claim, on, view);
+    }),
+    ...gone.map((claim) => withdrawal(claim, after, on, view)),
+  ];
+}
+
+/** Books a new winner: each of its rules in full, the first less what the one it replaces had already earned. */
 function raise(then: Claim | undefined, now: Claim, on: Day, view: View): Credit[] {
   if (then && then.fact === now.fact && then.worth.eq(now.worth)) return [];
   return now.rules.map((rule, index) => {
@@ -62,40 +93,63 @@ function reasonOf(fact: Fact): Reason {
   return { code: 'counted' };
 }
 
-function withdrawal(then: Claim, after: ReadonlyMap<string, Claim>, on: Day, view: View): Credit {
-  const voiding = [...after.values()].find(({ rules }) => rules.some(({ voids }) => voids));
-  const reason: Reason = voiding ? { code: 'voided', by: voiding.fact.id } : { code: 'withdrawn', by: null };
-  return credit(then.fact, then.rules[0] as ReadyRule, then.worth.times(-1), on, reason, view);
+function withdrawal(then: Claim, after: Winners, on: Day, view: View): Credit {
+  const overriding = [...after.values()].flat().find(({ rules }) => rules.some(({ overrides }) => overrides));
+  const reason: Reason = overriding ? { code: 'overridden', by: overriding.fact.id } : { code: 'withdrawn', by: null };
+  return credit(then.fact, then.rules[0], then.worth.times(-1), on, reason, view);
 }
 
-/** The zero credits of a day's facts that earned nothing, each with its reason. */
-function setAside(fresh: readonly Fact[], claims: readonly Claim[], after: ReadonlyMap<string, Claim>, known: readonly Fact[], view: View): Credit[] {
-  return fresh.flatMap((fact) => {
-    const own = claims.filter((entry) => entry.fact === fact);
-    if (own.length === 0) return unclaimed(fact, known, view);
-    return own.filter(({ group }) => after.get(group)?.fact !== fact).map((entry) => outdone(entry, after, view));
+/** What takes a pool back to its cap, or gives back what the cap no longer takes. */
+function cuts(before: Winners, after: Winners, on: Day, view: View): Credit[] {
+  const capped = new Map(
+    [...before.values(), ...after.values()]
+      .flat()
+      .flatMap(({ fact, rules: [rule] }) => (rule.pool.atMost ? [[rule.pool.name, { fact, rule, atMost: rule.pool.atMost }]] : [])),
+  );
+  return [...capped.values()].flatMap(({ fact, rule, atMost }) => {
+    const cut = cutOf(after, rule.pool.name).minus(cutOf(before, rule.pool.name));
+    return isZero(cut) ? [] : [credit(fact, rule, cut, on, { code: 'pool-capped', cap: written(atMost) }, view)];
   });
 }
 
-function outdone(entry: Claim, after: ReadonlyMap<string, Claim>, view: View): Credit {
-  const best = after.get(entry.group) as Claim;
-  const reason: Reason = { code: 'better-counted', by: best.fact.id, worth: written(best.worth) };
-  return credit(entry.fact, entry.rules[0] as ReadyRule, ZERO, entry.fact.on, reason, view);
+/** How much a pool's cap takes away: zero or negative. */
+function cutOf(winners: Winners, pool: string): Points {
+  const worth = [...winners.values()].flat().filter(({ rules }) => rules[0].pool.name === pool);
+  return earnedIn(winners)(pool).minus(worth.reduce((total, claim) => total.plus(claim.worth), ZERO));
 }
 
-/** A fact that no rule gives anything. Filings and obligations that an ordinance does not score are no news; the rest are shown as not covered. */
-function unclaimed(fact: Fact, known: readonly Fact[], view: View): Credit[] {
+/** The zero credits of a day's facts that earned nothing, each with its reason. */
+function setAside(fresh: readonly Fact[], claims: readonly Claim[], after: Winners, known: readonly Fact[], view: View): Credit[] {
+  return fresh.flatMap((fact) => {
+    const own = claims.filter((entry) => entry.fact === fact);
+    if (own.length === 0) return unclaimed(fact, known, claims, view);
+    return own.filter(({ group }) => !after.get(group)?.some((claim) => claim.fact === fact)).map((entry) => outdone(entry, after, view));
+  });
+}
+
+function outdone(entry: Claim, after: Winners, view: View): Credit {
+  const best = after.get(entry.group)?.[0] as Claim;
+  const reason: Reason = { code: 'better-counted', by: best.fact.id, worth: written(best.worth) };
+  return credit(entry.fact, entry.rules[0], ZERO, entry.fact.on, reason, view);
+}
+
+/** A fact that no rule gives anything. Filings, obligations and figures that an ordinance does not score are no news; the rest are shown as not covered. */
+function unclaimed(fact: Fact, known: readonly Fact[], claims: readonly Claim[], view: View): Credit[] {
   if (fact.barred) return [credit(fact, null, ZERO, fact.on, fact.barred, view)];
-  if (!fact.policy) return fact.kind === 'submission' ? [] : [credit(fact, null, ZERO, fact.on, { code: 'no-ordinance' }, view)];
+  if (!fact.policy) return QUIET.has(fact.kind) ? [] : [credit(fact, null, ZERO, fact.on, { code: 'no-ordinance' }, view)];
   const attributes = attributesFor(fact, view);
   const rule = view.bench
     .bookOf(fact.policy)
     .rulesFor(fact.kind)
     .find(({ applies }) => applies(attributes));
-  if (!rule && (fact.kind === 'submission' || fact.kind === 'obligation')) return [];
+  if (!rule && QUIET.has(fact.kind)) return [];
+  const overriding = claims.find(({ rules }) => rules.some(({ overrides }) => overrides));
+  if (rule && overriding) return [credit(fact, rule, ZERO, fact.on, { code: 'overridden', by: overriding.fact.id }, view)];
   const reason = (rule && companyFault(rule, known, view)) ?? uncovered(fact);
   return [credit(fact, rule ?? null, ZERO, fact.on, reason, view)];
 }
+
+const QUIET: ReadonlySet<Fact['kind']> = new Set(['submission', 'obligation', 'figure']);
 
 function uncovered(fact: Fact): Reason {
   if (fact.kind !== 'adoption' || fact.class !== null) return { code: 'not-covered' };
@@ -104,12 +158,14 @@ function uncovered(fact: Fact): Reason {
 }
 
 function credit(fact: Fact, rule: ReadyRule | null, given: Points, on: Day, reason: Reason, view: View): Credit {
+  const ledger = rule?.ledger ?? POINTS;
   return {
     on,
     unit: view.share.unit,
-    people: view.authors.map((person, index) => ({ person, points: partOf(given, index, view.authors.length, fact) })),
+    people: authorParts(given, fact, ledger, view.authors),
     points: given,
-    ledger: rule?.ledger ?? POINTS,
+    ledger,
+    scope: rule?.chargedTo ?? null,
     policy: fact.policy?.id ?? null,
     clause: rule?.clause ?? null,
     rule: rule?.id ?? null,
@@ -127,20 +183,4 @@ const bookedWithFirst = (facts: readonly Fact[]): boolean => facts.some(({ polic
 function withFirst(credits: readonly Credit[]): Credit[] {
   const first = credits.find(({ points }) => !isZero(points));
   return credits.map((entry) => (first && !isZero(entry.points) ? { ...entry, on: first.on } : entry));
-}
-
-/** The authors who belong to this unit; those who belong to none of the sharing units go with the leading one. */
-function authorsOf({ submission, shares }: Item, share: Share, { registers }: Bench): readonly PersonId[] {
-  const authors = submission?.authors ?? [];
-  if (shares.length <= 1) return authors;
-  const homes = authors.map((author) => registers.people.get(author)?.unit);
-  const leading = share.unit === shares[0]?.unit;
-  return authors.filter((_, index) => homes[index] === share.unit || (leading && !shares.some(({ unit }) => unit === homes[index])));
-}
-
-/** An author's part of a credit: in full, in equal parts, or for the first author only. */
-function partOf(given: Points, index: number, authors: number, fact: Fact): Points {
-  const rule = fact.policy?.items.authors ?? 'full';
-  if (rule === 'full' || (rule === 'first' && index === 0)) return given;
-  return rule === 'first' ? ZERO : divide(given, authors, roundingOf(fact));
 }

@@ -2,7 +2,7 @@
 import type { Period } from '../model/period.ts';
 import { divide, points } from '../model/points.ts';
 import type { Ledger } from '../model/records.ts';
-import { asList } from '../policy/policy.ts';
+import { asList } from '../policy/lists.ts';
 import type { Award } from '../policy/written.ts';
 import type { Journal } from '../scoring/journal.ts';
 import { peopleStandings } from './people.ts';

@@ -3,13 +3,14 @@ import { later } from '../model/day.ts';
 import { contains, type Period } from '../model/period.ts';
 import type { Ledger, Unit, UnitId } from '../model/records.ts';
 import { condition } from '../policy/conditions.ts';
-import { asList, type Policy } from '../policy/policy.ts';
+import { asList } from '../policy/lists.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Eligibility } from '../policy/written.ts';
-import { countedFilings, startingWith } from '../scoring/duties.ts';
+import { startingWith } from '../scoring/duties.ts';
 import { unitAttributes } from '../scoring/fact.ts';
-import type { Filing } from '../scoring/filings.ts';
 import type { Journal } from '../scoring/journal.ts';
 import type { Rulebook } from '../scoring/rulebook.ts';
+import { type Tally, talliesOf, totalOf, within } from '../scoring/tally.ts';
 
 /** A unit that is barred, or, while the period that decides it is still running, would be if nothing more came. */
 export interface Bar {
@@ -34,7 +35,7 @@ export function barsIn(period: Period, journal: Journal, ledger: Ledger): Bar[] 
 
 function barsBy(id: string, rule: Eligibility, book: Rulebook, period: Period, journal: Journal, ledger: Ledger): Bar[] {
   const causes = causesIn(rule, book.policy, period, journal, ledger);
-  const counted = countedFilings(journal.filings, rule, book, ledger);
+  const tallies = talliesOf(rule.count, book, journal.world);
   const units = [...ledger.units.values()].filter(
     (unit) => book.assesses(unit) && unit.excluded === null && condition(rule.each)(unitAttributes(unit)),
   );
@@ -42,7 +43,7 @@ function barsBy(id: string, rule: Eligibility, book: Rulebook, period: Period, j
     units
       .filter((unit) => servesThrough(unit, cause, ledger))
       .flatMap((unit): Bar[] => {
-        const count = countIn(counted.get(unit.id) ?? [], cause, rule, book.policy);
+        const count = countIn(tallies.get(unit.id), cause, rule, book.policy);
         if (count > rule.at_most) return [];
         return [
           {
@@ -74,7 +75,7 @@ function servesThrough({ from, to }: Unit, cause: Period, { site }: Ledger): boo
   return (from === null || from <= begun) && (to === null || to >= cause.to);
 }
 
-function countIn(own: readonly Filing[], cause: Period, rule: Eligibility, policy: Policy): number {
+function countIn(own: readonly Tally[] | undefined, cause: Period, rule: Eligibility, policy: Policy): number {
   const from = rule.first_period === 'containing-from-start' ? later(cause.from, policy.inForce.from) : cause.from;
-  return own.filter(({ on }) => contains({ from, to: cause.to }, on)).length;
+  return totalOf(within(own, { from, to: cause.to })).toNumber();
 }

@@ -33,15 +33,15 @@ const concerns = ({ booked, period: owed }: DutyState, period: Period): boolean 
   (booked >= period.from && booked <= period.to) || (owed.from <= period.to && owed.to > period.to);
 
 function quotaOf(state: DutyState): QuotaState {
-  const count = state.filings.length;
-  const met = count >= state.quota;
+  const [count, quota] = [state.count.toNumber(), state.quota.toNumber()];
+  const met = state.count.gte(state.quota);
   return {
     duty: state.duty,
     title: (state.policy.duties[state.duty] as Duty).title,
     period: state.period,
     count,
-    quota: state.quota,
+    quota,
     state: met ? 'met' : state.over ? 'missed' : 'running',
-    forecast: met || state.over ? null : { missing: Math.ceil(state.quota) - count, by: state.period.to },
+    forecast: met || state.over ? null : { missing: Math.ceil(quota - count), by: state.period.to },
   };
 }

@@ -3,10 +3,11 @@ import type { Day } from '../model/day.ts';
 import type { Period } from '../model/period.ts';
 import { contains } from '../model/period.ts';
 import type { UnitId } from '../model/records.ts';
-import { asList } from '../policy/policy.ts';
+import { asList } from '../policy/lists.ts';
 import type { Reminder } from '../policy/written.ts';
 import type { DutyState } from '../scoring/duties.ts';
 import type { Journal } from '../scoring/journal.ts';
+import { totalOf } from '../scoring/tally.ts';
 
 export interface Reminded {
   readonly on: Day;
@@ -44,14 +45,15 @@ function remindersOf(reminder: Reminder, state: DutyState): Reminded[] {
       clause: asList(reminder.clause)[0] as string,
       period: state.period,
       count: filedBy(on, state),
-      quota: state.quota,
+      quota: state.quota.toNumber(),
     }));
 }
 
-const filedBy = (on: Day, { filings }: DutyState): number => filings.filter((filing) => filing.on <= on).length;
+const filedBy = (on: Day, { done }: DutyState): number => totalOf(done.filter((tally) => tally.on <= on)).toNumber();
 
 function isDue(when: Reminder['when'], at: 'half-month' | 'period-end', on: Day, state: DutyState): boolean {
   const count = filedBy(on, state);
   if (when === 'idle') return at === 'half-month' ? count === 0 : count === filedBy(`${on.slice(0, 7)}-15` as Day, state);
-  return when === 'behind' && at === 'half-month' ? count * 2 < state.quota : count < state.quota;
+  const quota = state.quota.toNumber();
+  return when === 'behind' && at === 'half-month' ? count * 2 < quota : count < quota;
 }

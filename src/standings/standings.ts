@@ -9,7 +9,7 @@ import type { Journal } from '../scoring/journal.ts';
 import type { Rulebook } from '../scoring/rulebook.ts';
 import { type QuotaState, quotaStates } from './quotas.ts';
 import { bottomOf, ranked, topOf } from './rank.ts';
-import { creditsWithin, totalsBy, within, yearToDate } from './totals.ts';
+import { creditsToDate, creditsWithin, totalsBy, within, yearToDate } from './totals.ts';
 
 /** A unit's line in the ranking of a period. */
 export interface Row {
@@ -93,7 +93,7 @@ interface Setting {
 type Unranked = Omit<Row, 'rank' | 'tied'>;
 
 function rowsOf(units: readonly Unit[], { period, journal, book, sums }: Setting): Unranked[] {
-  const soFar = totalsBy(creditsWithin(journal.credits, yearToDate(period)), ({ unit }) => unit);
+  const soFar = totalsBy(creditsToDate(journal.credits, yearToDate(period)), ({ unit }) => unit);
   const filed = filedIn(period, journal);
   const adoptions = adoptionsIn(period, journal);
   const quotas = quotaStates(period, journal);

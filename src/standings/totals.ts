@@ -9,8 +9,19 @@ export function within<T extends { readonly on: Day }>(list: readonly T[], { fro
   return list.slice(firstNotBefore(list, from), firstNotBefore(list, `${to}~`));
 }
 
-/** The credits from `from` to `to`, both included. */
-export const creditsWithin = (credits: readonly Credit[], period: { from: Day; to: Day }): readonly Credit[] => within(credits, period);
+/** The credits that count in the total of a period: those of its days, less charges on periods that reach beyond it. */
+export const creditsWithin = (credits: readonly Credit[], period: { from: Day; to: Day }): readonly Credit[] =>
+  fitting(within(credits, period), ({ on, scope }) => scope === null || covers(period, periodOf(on, scope)));
+
+/** The credits that count in a total that is still running, charges on the whole of it among them. */
+export const creditsToDate = (credits: readonly Credit[], period: { from: Day; to: Day }): readonly Credit[] =>
+  fitting(within(credits, period), ({ on, scope }) => scope === null || period.from <= periodOf(on, scope).from);
+
+/** Hardly any credit has a scope, so the list is mostly handed on as it is. */
+const fitting = (credits: readonly Credit[], fits: (credit: Credit) => boolean): readonly Credit[] =>
+  credits.every(fits) ? credits : credits.filter(fits);
+
+const covers = (outer: { from: Day; to: Day }, inner: { from: Day; to: Day }): boolean => outer.from <= inner.from && inner.to <= outer.to;
 
 function firstNotBefore(list: readonly { readonly on: Day }[], day: string): number {
   let [low, high] = [0, list.length];

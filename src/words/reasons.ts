@@ -28,10 +28,27 @@ const REASONS: ReasonSpeech = {
     zh: `此前所计的分不再成立,予以冲回${by === null ? '' : `(依据 ${called(by)})`}`,
     en: `what was booked before no longer holds and is taken back${by === null ? '' : ` (for ${called(by)})`}`,
   }),
-  voided: ({ by }, called) => ({
-    zh: `因 ${called(by)},该稿件此前的得分全部取消`,
-    en: `all that the item had earned is taken away because of ${called(by)}`,
+  overridden: ({ by }, called) => ({
+    zh: `该稿件以 ${called(by)} 为准,其他得分全部取消`,
+    en: `${called(by)} stands for all that the item earns; nothing else counts`,
   }),
+  'pool-capped': ({ cap }) => ({
+    zh: `每件稿件在这一类最多计${pointsWords(cap, 'zh')}`,
+    en: `an item earns at most ${pointsWords(cap, 'en')} of this kind`,
+  }),
+  zeroed: ({ period, by }, called) => ({
+    zh: `因 ${called(by)},${periodKeyWords(period, 'zh')}得分计零`,
+    en: `the points of ${periodKeyWords(period, 'en')} are set to zero because of ${called(by)}`,
+  }),
+  consequence: ({ period, times }) => ({
+    zh: `至${periodKeyWords(period, 'zh')}已满 ${times} 次,按条款处理`,
+    en: `the clause takes effect: ${times} by ${periodKeyWords(period, 'en')}`,
+  }),
+  converted: ({ period, total, of }) => ({
+    zh: `由${periodKeyWords(period, 'zh')}${of}合计 ${total} 折算`,
+    en: `converted from a total of ${total} (${of}) in ${periodKeyWords(period, 'en')}`,
+  }),
+  'excluded-content': just('属于办法规定不予计分的内容', 'content that the ordinance does not count'),
   'better-counted': ({ by, worth }, called) => ({
     zh: `同一稿件已按 ${called(by)} 计${pointsWords(worth, 'zh')},不重复计分`,
     en: `the item already counts by ${called(by)} (${pointsWords(worth, 'en')}); nothing is counted twice`,
@@ -88,4 +105,5 @@ export const RECORD_KINDS: Readonly<Record<RecordKind, Said>> = {
   obligation: { zh: '任务', en: 'obligation' },
   incident: { zh: '差错', en: 'incident' },
   unit: { zh: '单位', en: 'unit' },
+  figure: { zh: '上报数据', en: 'figure' },
 };

@@ -7,7 +7,7 @@ import type { Coded } from '../../src/words/speech.ts';
 
 type Samples = { readonly [C in Reason['code']]: readonly Coded<Reason, C>[] };
 
-const duty = { period: '2026-03', count: 2, quota: '1' };
+const duty = { period: '2026-03', count: '2', quota: '1' };
 const SAMPLES: Samples = {
   counted: [{ code: 'counted' }],
   raised: [{ code: 'raised', worth: '18', booked: '3', replaces: 'a' }],
@@ -15,7 +15,12 @@ const SAMPLES: Samples = {
     { code: 'withdrawn', by: 'a' },
     { code: 'withdrawn', by: null },
   ],
-  voided: [{ code: 'voided', by: 'a' }],
+  overridden: [{ code: 'overridden', by: 'a' }],
+  'pool-capped': [{ code: 'pool-capped', cap: '10' }],
+  zeroed: [{ code: 'zeroed', period: '2026-03', by: 'a' }],
+  consequence: [{ code: 'consequence', period: '2026-03', times: 3 }],
+  converted: [{ code: 'converted', period: '2026', total: '12', of: '积分' }],
+  'excluded-content': [{ code: 'excluded-content' }],
   'better-counted': [{ code: 'better-counted', by: 'a', worth: '18' }],
   'not-covered': [{ code: 'not-covered' }],
   'no-ordinance': [{ code: 'no-ordinance' }],
@@ -34,7 +39,7 @@ const SAMPLES: Samples = {
   'same-story': [{ code: 'same-story', as: 'a' }],
   'duty-met': [{ code: 'duty-met', ...duty }],
   'duty-missed': [{ code: 'duty-missed', ...duty }],
-  'duty-extra': [true, false].map((capped) => ({ code: 'duty-extra', ...duty, capped })),
+  'duty-extra': [{ code: 'duty-extra', ...duty }],
   'cap-reached': [{ code: 'cap-reached', period: '2026', cap: '20' }],
   'deadline-missed': [{ code: 'deadline-missed', due: '2026-03-20' }],
   base: [{ code: 'base', period: '2026' }],

@@ -10,7 +10,14 @@ export const MARKS = ['单', '综'] as const;
 const Mark = z.enum(MARKS).meta(say('综合稿件标注:单(按最高加分)、综(对半加分)', 'Mark on a composite item: 单 full, 综 half'));
 
 /** 参与单位: a unit that shares an item. */
-const WrittenShare = z.union([Reference, z.strictObject({ unit: Reference.meta(say('单位', 'Unit')), mark: Mark.optional() })]);
+const WrittenShare = z.union([
+  Reference,
+  z.strictObject({
+    unit: Reference.meta(say('单位', 'Unit')),
+    mark: Mark.optional(),
+    weight: z.number().positive().optional().meta(say('权重(默认 1)', 'Weight (1 unless given)')),
+  }),
+]);
 
 const WrittenApproval = z.strictObject({
   step: Text.meta(say('审批环节,如 股室负责人', 'Step of the approval chain')),
@@ -25,7 +32,12 @@ const WrittenRound = z.strictObject({
   revised: WrittenDay.optional().meta(say('修改后重报日期', 'Day the revised version was filed')),
 });
 
-const OPENNESS = ['公开', '依申请公开', '不公开'] as const;
+export const OPENNESS = ['公开', '依申请公开', '不公开'] as const;
+
+const Figures = z
+  .record(Text, z.number())
+  .optional()
+  .meta(say('数据:名称 → 数值,如 阅读量、质量评定', 'Figures: name → number, such as reads or a judgement'));
 
 /** 报送: a unit files an item. data/submissions/<unit>/<year>/<id>.yaml */
 export const WrittenSubmission = z.strictObject({
@@ -54,6 +66,9 @@ export const WrittenSubmission = z.strictObject({
     .meta(say('综合自哪些报送(办公室综合稿件)', 'Submissions that this composite combines; it is no filing of its own')),
   same_as: Reference.optional().meta(say('与哪篇报送为同一稿件', 'The submission that carries the same story')),
   length: z.int().positive().optional().meta(say('字数', 'Length in characters')),
+  origin: z.enum(['原创', '转载', '付费']).optional().meta(say('来源', 'Original, reprinted or paid')),
+  topic: Text.optional().meta(say('主题', 'Topic')),
+  figures: Figures,
   approvals: z
     .array(WrittenApproval)
     .optional()
@@ -82,6 +97,10 @@ export const WrittenAdoption = z.strictObject({
   stage: z.enum(['采用', '上报']).optional().meta(say('采用(默认)或仅上报', 'Adopted (the default), or only forwarded')),
   position: Text.optional().meta(say('版面位置', 'Position')),
   length: z.int().positive().optional().meta(say('刊发字数', 'Length as printed')),
+  piece: z.enum(['单篇', '合并']).optional().meta(say('单篇刊发或与他稿合并', 'By itself or merged with others')),
+  route: z.enum(['直报', '转报']).optional().meta(say('直接报送或经办公室转报', 'Sent in directly or relayed by the office')),
+  proof_on: WrittenDay.optional().meta(say('佐证材料交到日期', 'Day the proof was handed in')),
+  figures: Figures,
   marks: z.record(Text, Mark).optional().meta(say('本次采用的单综标注:单位 → 单/综', 'Marks for this adoption: unit → 单 or 综')),
   link: Link,
   proof: Proof,
@@ -130,6 +149,17 @@ export const WrittenIncident = z.strictObject({
   note: Note,
 });
 
+/** 上报数据: a figure of a unit. data/figures/<year>/<id>.yaml */
+export const WrittenUnitFigure = z.strictObject({
+  unit: Reference.meta(say('单位', 'Unit')),
+  name: Text.meta(say('数据名称,如 粉丝数、上级得分', 'What it is: followers, a superior’s score')),
+  value: z.number().meta(say('数值', 'The number')),
+  on: WrittenDay.meta(say('数据日期', 'Day of the figure')),
+  proof: Proof,
+  note: Note,
+});
+
+export type WrittenUnitFigure = z.infer<typeof WrittenUnitFigure>;
 export type WrittenSubmission = z.infer<typeof WrittenSubmission>;
 export type WrittenAdoption = z.infer<typeof WrittenAdoption>;
 export type WrittenInstruction = z.infer<typeof WrittenInstruction>;
