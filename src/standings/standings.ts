@@ -3,10 +3,13 @@ import { type Day, earlier } from '../model/day.ts';
 import type { Period } from '../model/period.ts';
 import { isNegative, isZero, type Points, sum, ZERO } from '../model/points.ts';
 import type { Ledger, Unit, UnitId } from '../model/records.ts';
+import { condition } from '../policy/conditions.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Credit, POINTS, type RecordKind } from '../scoring/credit.ts';
+import { unitAttributes } from '../scoring/fact.ts';
 import type { Journal } from '../scoring/journal.ts';
 import type { Rulebook } from '../scoring/rulebook.ts';
+import { moduleTotals, weighted } from './modules.ts';
 import { type QuotaState, quotaStates } from './quotas.ts';
 import { bottomOf, ranked, topOf } from './rank.ts';
 import { creditsToDate, creditsWithin, totalsBy, within, yearToDate } from './totals.ts';
@@ -25,6 +28,8 @@ export interface Row {
   readonly yearToDate: Points;
   /** Points of the period by kind of record. */
   readonly byKind: Readonly<Partial<Record<RecordKind, Points>>>;
+  /** What the modules of the ranking come to before weighting; empty where it has none. */
+  readonly modules: Readonly<Record<string, Points>>;
   /** The sum of the period's negative credits. */
   readonly deductions: Points;
   /** Filings of the period that count. */
@@ -63,12 +68,11 @@ export interface Standings {
 /** The standings of `period` by what the journal knows. */
 export function standingsOf(period: Period, journal: Journal, ledger: Ledger): Standings {
   const book = journal.bookOn(earlier(period.to, journal.asOf)) ?? journal.bookOn(period.to);
-  const sums = sumsOf(creditsWithin(journal.credits, period));
+  const credits = creditsWithin(journal.credits, period);
   const present = [...ledger.units.values()].filter((unit) => (book?.assesses(unit) ?? false) && served(unit, period));
-  const rows = rowsOf(
-    present.filter(({ excluded }) => excluded === null),
-    { period, journal, book, sums },
-  );
+  const seatOf = seats(ledger, book);
+  const listed = present.filter((unit) => unit.excluded === null && seatOf(unit.id) === unit.id);
+  const rows = rowsOf(listed, { period, journal, book, credits, seatOf });
   return {
     period,
     asOf: journal.asOf,
@@ -77,7 +81,10 @@ export function standingsOf(period: Period, journal: Journal, ledger: Ledger): S
     rankedBy: book?.policy.ranking.by ?? 'period',
     groups: groupsOf(rows, ledger, book),
     excluded: present.flatMap(({ id, excluded }) => (excluded === null ? [] : [{ unit: id, reason: excluded }])),
-    ...subtotalsOf(ledger, sums),
+    ...subtotalsOf(
+      ledger,
+      sumsOf(credits, (unit) => unit),
+    ),
   };
 }
 
@@ -87,22 +94,42 @@ interface Setting {
   readonly period: Period;
   readonly journal: Journal;
   readonly book: Rulebook | null;
-  readonly sums: ReadonlyMap<UnitId, Sums>;
+  readonly credits: readonly Credit[];
+  readonly seatOf: SeatOf;
+}
+
+/** The unit in whose line of the ranking a unit's points stand. */
+type SeatOf = (unit: UnitId) => UnitId;
+
+/** Its own, or, where points are rolled up, that of the highest assessed unit above it. */
+function seats({ units }: Ledger, book: Rulebook | null): SeatOf {
+  if (!book?.policy.ranking.rolled_up) return (unit) => unit;
+  const seatOf: SeatOf = (unit) => {
+    const parent = units.get(units.get(unit)?.parent ?? '');
+    return parent && book.assesses(parent) ? seatOf(parent.id) : unit;
+  };
+  return seatOf;
 }
 
 type Unranked = Omit<Row, 'rank' | 'tied'>;
 
-function rowsOf(units: readonly Unit[], { period, journal, book, sums }: Setting): Unranked[] {
-  const soFar = totalsBy(creditsToDate(journal.credits, yearToDate(period)), ({ unit }) => unit);
-  const filed = filedIn(period, journal);
-  const adoptions = adoptionsIn(period, journal);
+function rowsOf(units: readonly Unit[], { period, journal, book, credits, seatOf }: Setting): Unranked[] {
+  const sums = sumsOf(credits, seatOf);
+  const toDate = creditsToDate(journal.credits, yearToDate(period));
+  const soFar = totalsBy(toDate, ({ unit }) => seatOf(unit));
+  const byYear = book?.policy.ranking.by === 'year-to-date';
+  const modules = book?.policy.ranking.modules;
+  const parts = modules === undefined ? null : moduleTotals(byYear ? toDate : credits, modules, seatOf);
+  const filed = filedIn(period, journal, seatOf);
+  const adoptions = adoptionsIn(period, journal, seatOf);
   const quotas = quotaStates(period, journal);
   return units.map(({ id }) => {
     const { total, byKind, deductions } = sums.get(id) ?? NOTHING;
     const year = soFar.get(id) ?? ZERO;
     return {
       unit: id,
-      points: book?.policy.ranking.by === 'year-to-date' ? year : total,
+      points: parts && modules ? weighted(parts.get(id) ?? {}, modules) : byYear ? year : total,
+      modules: parts?.get(id) ?? {},
       ofPeriod: total,
       yearToDate: year,
       byKind,
@@ -124,11 +151,11 @@ interface Sums {
 const NOTHING: Readonly<Sums> = { total: ZERO, deductions: ZERO, byKind: {} };
 
 /** The sums of each unit's credits in one pass. */
-function sumsOf(credits: readonly Credit[]): Map<UnitId, Sums> {
+function sumsOf(credits: readonly Credit[], seatOf: SeatOf): Map<UnitId, Sums> {
   const sums = new Map<UnitId, Sums>();
   for (const credit of credits) {
     if (credit.ledger !== POINTS || isZero(credit.points)) continue;
-    const own = entryOf(sums, credit.unit, (): Sums => ({ ...NOTHING, byKind: {} }));
+    const own = entryOf(sums, seatOf(credit.unit), (): Sums => ({ ...NOTHING, byKind: {} }));
     own.total = own.total.plus(credit.points);
     own.byKind[credit.kind] = (own.byKind[credit.kind] ?? ZERO).plus(credit.points);
     if (deducts(credit)) own.deductions = own.deductions.plus(credit.points);
@@ -139,11 +166,11 @@ function sumsOf(credits: readonly Credit[]): Map<UnitId, Sums> {
 /** Whether a rule takes points away, as against taking back what a better one replaced. */
 const deducts = ({ points, reason }: Credit): boolean => isNegative(points) && reason.code !== 'raised' && reason.code !== 'withdrawn';
 
-function filedIn(period: Period, { chronicle }: Journal): Map<UnitId, { filed: number; adopted: number }> {
+function filedIn(period: Period, { chronicle }: Journal, seatOf: SeatOf): Map<UnitId, { filed: number; adopted: number }> {
   const counts = new Map<UnitId, { filed: number; adopted: number }>();
   for (const { units, adopted } of within(chronicle.filings, period)) {
     for (const { unit } of units) {
-      const own = entryOf(counts, unit, () => ({ filed: 0, adopted: 0 }));
+      const own = entryOf(counts, seatOf(unit), () => ({ filed: 0, adopted: 0 }));
       own.filed += 1;
       if (adopted) own.adopted += 1;
     }
@@ -151,11 +178,11 @@ function filedIn(period: Period, { chronicle }: Journal): Map<UnitId, { filed: n
   return counts;
 }
 
-function adoptionsIn(period: Period, { chronicle }: Journal): Map<UnitId, Record<string, number>> {
+function adoptionsIn(period: Period, { chronicle }: Journal, seatOf: SeatOf): Map<UnitId, Record<string, number>> {
   const counts = new Map<UnitId, Record<string, number>>();
   for (const { units, class: name } of within(chronicle.adoptions, period)) {
     for (const { unit } of units) {
-      const own = entryOf(counts, unit, (): Record<string, number> => ({}));
+      const own = entryOf(counts, seatOf(unit), (): Record<string, number> => ({}));
       own[name ?? ''] = (own[name ?? ''] ?? 0) + 1;
     }
   }
@@ -172,15 +199,26 @@ function entryOf<K, V>(entries: Map<K, V>, key: K, make: () => V): V {
 }
 
 function groupsOf(rows: readonly Unranked[], ledger: Ledger, book: Rulebook | null): Group[] {
-  if (book?.policy.ranking.groups !== 'class') return [groupOf(null, rows, book)];
-  const classes = [...new Set(rows.map(({ unit }) => ledger.units.get(unit)?.class ?? ''))];
-  return classes.map((name) =>
+  const nameOf = groupNames(ledger, book);
+  const names = [...new Set(rows.map(nameOf))].sort((a, b) => nameOf.order.indexOf(a ?? '') - nameOf.order.indexOf(b ?? ''));
+  if (names.length === 0) return [groupOf(null, rows, book)];
+  return names.map((name) =>
     groupOf(
       name,
-      rows.filter(({ unit }) => ledger.units.get(unit)?.class === name),
+      rows.filter((row) => nameOf(row) === name),
       book,
     ),
   );
+}
+
+/** The group of a row: none, its class, or the first of the ordinance's own groups that its unit belongs to; and the order in which they are listed. */
+function groupNames({ units }: Ledger, book: Rulebook | null) {
+  const groups = book?.policy.ranking.groups ?? 'none';
+  if (groups === 'none') return Object.assign((_: Unranked): string | null => null, { order: [] as string[] });
+  if (groups === 'class') return Object.assign(({ unit }: Unranked): string | null => units.get(unit)?.class ?? null, { order: [] as string[] });
+  const named = Object.entries(groups).map(([name, written]) => ({ name, holds: condition(written) }));
+  const nameOf = ({ unit }: Unranked): string | null => named.find(({ holds }) => holds(unitAttributes(units.get(unit) as Unit)))?.name ?? null;
+  return Object.assign(nameOf, { order: Object.keys(groups) });
 }
 
 function groupOf(group: string | null, rows: readonly Unranked[], book: Rulebook | null): Group {

@@ -32,7 +32,18 @@ function openedExample(name: string, asOf: string) {
   return { ledger: ledger as Ledger, journal: keepJournal(ledger as Ledger, policies, asOf as Day) };
 }
 
-const AWARD = { clause: '四(三)', title: '先进单位', of: 'units', per: 'month', places: 1, round: 'down', at_least: 1, ties: 'undecided' } as const;
+const AWARD = {
+  clause: '四(三)',
+  title: '先进单位',
+  of: 'units',
+  per: 'month',
+  from: 'top',
+  unless_barred: false,
+  places: 1,
+  round: 'down',
+  at_least: 1,
+  ties: 'undecided',
+} as const;
 const period = (key: string): Period => parsePeriod(key) as Period;
 const better = opened('scoring/a-better-adoption-in-a-later-quarter');
 const halfYear = opened('scoring/half-a-year-without-a-report', '2026-07-01');

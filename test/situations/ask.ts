@@ -132,10 +132,10 @@ function approvalSteps(item: string, { ledger }: World, journal: Journal): reado
 
 function takePlaces({ situation, policies }: World): unknown {
   const totals = situation.events.find(({ e }) => e === 'totals')?.['points'] as Record<string, number>;
-  const rows = ranked(Object.entries(totals), ([, own]) => points(own)).map(({ entry: [unit], rank: place, tied }) => ({
+  const rows = ranked(Object.entries(totals), ([, own]) => points(own)).map(({ entry: [unit, own], ...rank }) => ({
+    ...rank,
     entry: unit,
-    rank: place,
-    tied,
+    points: points(own),
   }));
   const award = policies.at(-1)?.awards['outstanding-units'];
   if (!award) return null;
