@@ -10,9 +10,9 @@ interface Choice {
 
 /** `written` with the changes of every chosen reading made; `written` itself is not touched. */
 export function withReadings(written: unknown): unknown {
-  if (!isTree(written) || !isTree(written['readings'])) return written;
+  if (!isTree(written) || !isTree(written.readings)) return written;
   let result: Tree = written;
-  for (const choice of Object.values(written['readings'])) {
+  for (const choice of Object.values(written.readings)) {
     for (const [path, value] of changesOf(choice)) result = withValue(result, path.split('.'), value);
   }
   return result;
@@ -32,7 +32,7 @@ function changesOf(choice: unknown): [string, unknown][] {
   if (!isTree(choice)) return [];
   const { chosen, options } = choice as Choice;
   const option = typeof chosen === 'string' && isTree(options) ? options[chosen] : undefined;
-  return isTree(option) && isTree(option['set']) ? Object.entries(option['set']) : [];
+  return isTree(option) && isTree(option.set) ? Object.entries(option.set) : [];
 }
 
 /** A copy of `tree` with `value` at `path`; null removes what stands there. */

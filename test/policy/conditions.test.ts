@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { written } from '../../src/model/points.ts';
-import { type Attributes, amount, condition, never } from '../../src/policy/conditions.ts';
+import { amount } from '../../src/policy/amounts.ts';
+import { type Attributes, condition, never } from '../../src/policy/conditions.ts';
 
 const of =
   (values: Record<string, string | number | boolean | null>): Attributes =>

@@ -120,7 +120,7 @@ describe('an item under “highest”', () => {
 
   it('earns exactly its best adoption and its best instruction, and at no time more', () => {
     fc.assert(
-      fc.property(ledgerOf(WORLDS['county'] as World), (values) => {
+      fc.property(ledgerOf(WORLDS.county as World), (values) => {
         const ledger = opened(values);
         const { credits } = keepJournal(ledger, policies, LAST);
         for (const submission of ledger.submissions.values()) {
@@ -155,7 +155,7 @@ describe('an item under “sum”', () => {
   it('earns each adoption, whatever else it earned', () => {
     const each: Record<string, number> = { 市局网站: 10, '《每日要情》': 20, '《江西医保工作》': 50, 江西日报: 100, 人民日报: 200 };
     fc.assert(
-      fc.property(ledgerOf(WORLDS['ganzhou'] as World), (values) => {
+      fc.property(ledgerOf(WORLDS.ganzhou as World), (values) => {
         const ledger = opened(values);
         const { credits } = keepJournal(ledger, [shippedPolicy('ganzhou-2020')], LAST);
         for (const { id } of ledger.submissions.values()) {
