@@ -7,7 +7,8 @@ export function reportJson(shown: readonly Shown[]): string {
   return `${JSON.stringify({ ...countOf(shown), findings: shown.map(findingJson) }, null, 2)}\n`;
 }
 
-function findingJson({ finding, severity, position }: Shown) {
+/** A finding as one object. */
+export function findingJson({ finding, severity, position }: Shown) {
   const { at, code, ...facts } = finding;
   const { line, column, endLine, endColumn } = position;
   const { zh, en } = saidOf(finding);

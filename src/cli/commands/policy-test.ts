@@ -1,0 +1,56 @@
+/** `tongbao policy test`: runs the cases that stand beside ordinances, and says which clauses have none. */
+import { hasFailed, type Suite, uncovered } from '../../cases/suite.ts';
+import { casesJson, casesJUnit } from '../../export/cases-json.ts';
+import { casesText, type Looks } from '../../export/cases-text.ts';
+import { nearest } from '../../ledger/nearest.ts';
+import { policyIdsIn, runCasesOf } from '../../rim/cases.ts';
+import { readToShow } from '../../rim/disk.ts';
+import { lineFinder } from '../../source/lines.ts';
+import type { Setting } from '../setting.ts';
+import { paintFor } from '../terminal.ts';
+import { EXIT, Usage } from '../usage.ts';
+
+export const TEST_FORMATS = ['text', 'json', 'junit'] as const;
+type TestSetting = Setting<(typeof TEST_FORMATS)[number]>;
+
+/** Of all ordinances unless some are named. With `strict`, a clause without a case counts as a failure. */
+export function policyTest(setting: TestSetting, named: readonly string[], strict: boolean): number {
+  const known = policyIdsIn(setting.root);
+  const ids = named.length === 0 ? known : named.map((id) => theOneNamed(id, known));
+  const suites = ids.map((id) => runCasesOf(setting.root, id));
+  setting.terminal.out(TELLERS[setting.format](suites, looksInto(setting.root), setting));
+  const failed = suites.some(hasFailed) || (strict && suites.some((suite) => uncovered(suite).length > 0));
+  return failed ? EXIT.findings : EXIT.clean;
+}
+
+const TELLERS: Readonly<Record<TestSetting['format'], (suites: readonly Suite[], looks: Looks, setting: TestSetting) => string>> = {
+  text: (suites, looks, { terminal }) => casesText(suites, looks, paintFor(terminal)),
+  json: casesJson,
+  junit: casesJUnit,
+};
+
+function theOneNamed(written: string, known: readonly string[]): string {
+  const id = written.replace(/^policies\/|(\.cases)?\.yaml$/g, '');
+  if (known.includes(id)) return id;
+  const near = nearest(id, known);
+  throw new Usage(
+    `policies/ 下没有名为“${id}”的办法。${near === null ? '' : `是不是“${near}”?`}`,
+    `There is no ordinance “${id}” under policies/.${near === null ? '' : ` Did you mean “${near}”?`}`,
+  );
+}
+
+function looksInto(root: string): Looks {
+  const finders = new Map<string, ReturnType<typeof lineFinder> | null>();
+  const finderOf = (file: string): ReturnType<typeof lineFinder> | null => {
+    const text = readToShow(root, file);
+    return text === null ? null : lineFinder(text);
+  };
+  return {
+    textOf: (file) => readToShow(root, file),
+    lineOf: ({ file, path }) => {
+      const finder = finders.has(file) ? finders.get(file) : finderOf(file);
+      finders.set(file, finder ?? null);
+      return finder?.(path) ?? 1;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/** The results of the cases of ordinances as text for people: what differs, what the answer rests on, which clauses have no case. */
+import type { ClauseCovered } from '../cases/coverage.ts';
+import type { Run, Verdict } from '../cases/run.ts';
+import { hasFailed, isPassed, type Suite, uncovered } from '../cases/suite.ts';
+import type { Place } from '../model/place.ts';
+import type { Ledger } from '../model/records.ts';
+import type { Credit } from '../scoring/credit.ts';
+import { differenceWords, readingWords } from '../words/cases.ts';
+import { signed } from '../words/points.ts';
+import { reasonWords } from '../words/reasons.ts';
+import { type Paint, PLAIN } from './paint.ts';
+import { findingText } from './report.ts';
+import { show } from './shown.ts';
+
+/** What looks into files: their text for excerpts, the line of a place. */
+export interface Looks {
+  readonly textOf: (file: string) => string | null;
+  readonly lineOf: (place: Place) => number;
+}
+
+/** Each ordinance with what is wrong, what differs and what is not covered. */
+export const casesText = (suites: readonly Suite[], looks: Looks, paint: Paint = PLAIN): string =>
+  suites.map((suite) => suiteText(suite, looks, paint)).join('\n');
+
+function suiteText(suite: Suite, { textOf, lineOf }: Looks, paint: Paint): string {
+  const { policy, title, runs, findings } = suite;
+  const head = `${paint.strong(policy)}${title === null ? '' : `  ${title}`}\n`;
+  const failed = runs.filter((run) => !isPassed(run)).map((run) => runText(run, lineOf, paint));
+  return [
+    head,
+    ...show(findings, textOf).map((one) => `${findingText(one, paint)}\n`),
+    ...failed,
+    tallyText(suite, paint),
+    ...coverageText(suite, paint),
+  ].join('');
+}
+
+/** How many cases and statements there are, and how many of them differ. */
+export interface Tally {
+  readonly cases: number;
+  readonly checks: number;
+  readonly failed: number;
+}
+
+export function tallyOf({ runs }: Suite): Tally {
+  const verdicts = runs.flatMap((run) => run.verdicts);
+  return {
+    cases: runs.filter(({ reading }) => reading === null).length,
+    checks: verdicts.length,
+    failed: verdicts.filter(({ passed }) => !passed).length,
+  };
+}
+
+function tallyText(suite: Suite, paint: Paint): string {
+  const { cases, checks, failed } = tallyOf(suite);
+  if (cases === 0 && suite.findings.length === 0) return `  ${paint.warning('没有案例')}  no cases\n`;
+  const [zh, en] = hasFailed(suite) ? [`${failed} 项不符`, `${failed} differ`] : ['全部相符', 'all as expected'];
+  const text = `  ${cases} 个案例,${checks} 项判断,${zh}  ${cases} cases, ${checks} checks, ${en}\n`;
+  return hasFailed(suite) ? paint.error(text) : text;
+}
+
+function coverageText(suite: Suite, paint: Paint): string[] {
+  const { coverage } = suite;
+  const without = uncovered(suite);
+  if (coverage.length === 0) return [];
+  const covered = coverage.length - without.length;
+  const head = `  条款 ${covered}/${coverage.length} 有案例  ${covered} of ${coverage.length} clauses have a case\n`;
+  return [
+    head,
+    ...without.map(({ clause, untouched }: ClauseCovered) => paint.warning(`    ${clause}  没有案例 no case: ${untouched.join(', ')}\n`)),
+  ];
+}
+
+function runText(run: Run, lineOf: Looks['lineOf'], paint: Paint): string {
+  const { name, reading, verdicts, world } = run;
+  const read = readingWords(reading);
+  const wrong = verdicts.filter(({ passed }) => !passed);
+  const title = `  ${paint.strong(name)}${read.zh}${read.en}\n`;
+  return [title, ...wrong.map((verdict) => verdictText(verdict, world?.ledger ?? null, lineOf, paint))].join('');
+}
+
+/** What the statement asks about. */
+export const askedWords = ({ statement: { item, unit, person, award, in: period, duty, of } }: Verdict): string =>
+  [item ?? unit ?? person ?? award, period, duty, of].filter((part) => part !== undefined).join(' ');
+
+function verdictText(verdict: Verdict, ledger: Ledger | null, lineOf: Looks['lineOf'], paint: Paint): string {
+  const { at, measure, expected, got, credits, statement } = verdict;
+  const { zh, en } = differenceWords(measure, expected, got);
+  const asked = askedWords(verdict);
+  const lines = [
+    `${at.file}:${lineOf(at)}`,
+    paint.error(`${asked} ${zh}`),
+    paint.error(`${asked} ${en}`),
+    ...(statement.because === undefined ? [] : [`案例的推算 worked out: ${statement.because}`]),
+    ...(credits.length === 0 ? [] : ['程序的明细 credits:']),
+    ...credits.map((credit) => `  ${creditText(credit, ledger)}`),
+  ];
+  return lines.map((line) => `    ${line}\n`).join('');
+}
+
+/** A credit on one line: day, points, clause, record and reason. */
+export function creditText({ on, points, clause, rule, unit, record, reason }: Credit, ledger: Ledger | null): string {
+  const called = (id: string): string => calledIn(id, ledger);
+  const where = `${clause ?? '—'}${rule === null ? '' : ` (${rule})`}`;
+  const whose = ledger?.units.get(unit)?.name ?? unit;
+  return `${on}  ${signed(points)}  ${whose}  ${where}  ${called(record)}  ${reasonWords(reason, 'zh', called)}  ${reasonWords(reason, 'en', called)}`;
+}
+
+/** Records by what the writer of the case calls them: an adoption by its outlet. */
+function calledIn(id: string, ledger: Ledger | null): string {
+  const adoption = ledger?.adoptions.find((one) => one.id === id);
+  if (adoption) return ledger?.outlets.get(adoption.outlet)?.name ?? id;
+  return ledger?.units.get(id)?.name ?? id;
+}
