@@ -3,17 +3,14 @@
  * offered, which the office keeps: a schema that named records would change with every filing.
  */
 import type { Ledger, Outlet, Person, Unit } from '../model/records.ts';
+import type { Plan } from '../policy/plan.ts';
 import type { Policy } from '../policy/policy.ts';
+import { named, type Offer, words } from './offers.ts';
+import { PLAN_PLACES, type PlanSource, planOffers } from './plan-offers.ts';
 import { genericSchema, type JsonSchema, type SchemaKind } from './schemas.ts';
 
-/** Something that may be written, and what an editor says beside it. */
-interface Offer {
-  readonly value: string;
-  readonly says: string;
-}
-
 /** What is offered. */
-type Source = 'units' | 'people' | 'outlets' | 'policies' | 'classes' | 'forms' | 'categories' | 'incidents' | 'steps';
+type Source = 'units' | 'people' | 'outlets' | 'policies' | 'classes' | 'forms' | 'categories' | 'incidents' | 'steps' | PlanSource;
 
 /** Where it is offered: keys on the way, `*` for the entries of a list, `<key>` for the keys of a mapping. */
 const PLACES: Readonly<Partial<Record<SchemaKind, Readonly<Record<string, Source>>>>> = {
@@ -35,13 +32,14 @@ const PLACES: Readonly<Partial<Record<SchemaKind, Readonly<Record<string, Source
   adoption: { outlet: 'outlets', form: 'forms', 'marks/<key>': 'units' },
   obligation: { 'units/*': 'units', 'lapsed/*/unit': 'units' },
   incident: { unit: 'units', kind: 'incidents' },
+  ...PLAN_PLACES,
 };
 
-/** The schema of a kind of file for editors of this ledger. */
-export function editorSchema(kind: SchemaKind, ledger: Ledger, policies: readonly Policy[]): JsonSchema {
+/** The schema of a kind of file for editors of this ledger; words of a publicity plan are offered where it follows one. */
+export function editorSchema(kind: SchemaKind, ledger: Ledger, policies: readonly Policy[], plan: Plan | null = null): JsonSchema {
   const schema = genericSchema(kind);
   for (const [path, source] of Object.entries(PLACES[kind] ?? {})) {
-    const offers = OFFERS[source](ledger, policies);
+    const offers = source in OFFERS ? OFFERS[source as keyof typeof OFFERS](ledger, policies) : planOffers(source as PlanSource, ledger, plan);
     for (const place of placesAt([schema], path.split('/'))) if (offers.length > 0) offer(place, offers);
   }
   return schema;
@@ -74,7 +72,7 @@ function offer(place: JsonSchema, offers: readonly Offer[]): void {
 
 type Offering = (ledger: Ledger, policies: readonly Policy[]) => Offer[];
 
-const OFFERS: Readonly<Record<Source, Offering>> = {
+const OFFERS: Readonly<Record<Exclude<Source, PlanSource>, Offering>> = {
   units: ({ units }) => named([...units.values()], ({ id, class: of }: Unit) => `${id} · ${of}`),
   people: ({ people, units }) => named([...people.values()], ({ id, unit }: Person) => `${id} · ${units.get(unit)?.name ?? unit}`),
   outlets: ({ outlets }) => named([...outlets.values()], ({ id, level, channel }: Outlet) => [id, level, channel].filter(Boolean).join(' · ')),
@@ -86,24 +84,5 @@ const OFFERS: Readonly<Record<Source, Offering>> = {
   steps: (_, policies) => words(policies.flatMap((policy) => stepsOf(policy))),
 };
 
-const words = (all: readonly string[]): Offer[] => [...new Set(all)].map((value) => ({ value, says: '' }));
-
 const stepsOf = ({ approval }: Policy): string[] =>
   (approval?.chains ?? []).flatMap(({ steps }) => steps.map((step) => (typeof step === 'string' ? step : step.step)));
-
-interface Entry {
-  readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-}
-
-/** Names first, then aliases, then ids; a name that two go by is left out, because nobody could tell which is meant. */
-function named<E extends Entry>(entries: readonly E[], describe: (entry: E) => string): Offer[] {
-  const offers = [
-    ...entries.map((entry) => ({ value: entry.name, says: describe(entry), id: entry.id })),
-    ...entries.flatMap((entry) => entry.aliases.map((value) => ({ value, says: `${entry.name} · ${describe(entry)}`, id: entry.id }))),
-    ...entries.map((entry) => ({ value: entry.id, says: `${entry.name} · ${describe(entry)}`, id: entry.id })),
-  ];
-  const holders = Map.groupBy(offers, ({ value }) => value);
-  return [...holders.values()].filter((same) => new Set(same.map(({ id }) => id)).size === 1).map(([first]) => first as Offer);
-}

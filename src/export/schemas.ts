@@ -1,8 +1,20 @@
 /** JSON Schemas of everything that people write, made from the schemas that read it: for editors, and published with the site. */
 import { z } from 'zod';
+import { WrittenActivity, WrittenFigure } from '../ledger/written/plan.ts';
+import {
+  WrittenDocuments,
+  WrittenEpidemics,
+  WrittenLecturers,
+  WrittenMaterials,
+  WrittenOfficers,
+  WrittenOpinions,
+  WrittenReleases,
+  WrittenSpots,
+} from '../ledger/written/plan-registers.ts';
 import { WrittenAdoption, WrittenIncident, WrittenInstruction, WrittenObligation, WrittenSubmission } from '../ledger/written/records.ts';
 import { WrittenOutlets, WrittenPeople, WrittenSite, WrittenUnits } from '../ledger/written/registers.ts';
 import { WrittenPolicy } from '../policy/written.ts';
+import { WrittenPlan } from '../policy/written-plan.ts';
 
 export const SCHEMA_KINDS = [
   'site',
@@ -15,6 +27,17 @@ export const SCHEMA_KINDS = [
   'obligation',
   'incident',
   'policy',
+  'activity',
+  'indicator',
+  'lecturers',
+  'spots',
+  'materials',
+  'documents',
+  'officers',
+  'releases',
+  'opinions',
+  'epidemics',
+  'plan',
 ] as const;
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
@@ -40,6 +63,17 @@ const FORMS: Readonly<Record<SchemaKind, Form>> = {
   obligation: form(WrittenObligation, '任务 Obligation', 'data/obligations/<year>/<id>.yaml'),
   incident: form(WrittenIncident, '差错 Incident', 'data/incidents/<year>/<id>.yaml'),
   policy: form(WrittenPolicy, '办法 Ordinance', 'policies/<id>.yaml'),
+  activity: form(WrittenActivity, '宣传活动 Activity', 'data/activities/<year>/<id>.yaml'),
+  indicator: form(WrittenFigure, '统计数据 Figure', 'data/indicators/<year>/<id>.yaml'),
+  lecturers: form(WrittenLecturers, '讲师库 Lecturers', 'data/plan/lecturers.yaml'),
+  spots: form(WrittenSpots, '宣传点位 Spots', 'data/plan/spots.yaml'),
+  materials: form(WrittenMaterials, '工具书、宣传品 Materials', 'data/plan/materials.yaml'),
+  documents: form(WrittenDocuments, '制度和预案 Documents', 'data/plan/documents.yaml'),
+  officers: form(WrittenOfficers, '任职 Officers', 'data/plan/officers.yaml'),
+  releases: form(WrittenReleases, '政策出台 Releases', 'data/plan/releases.yaml'),
+  opinions: form(WrittenOpinions, '舆情 Opinions', 'data/plan/opinions.yaml'),
+  epidemics: form(WrittenEpidemics, '疫情期间 Epidemics', 'data/plan/epidemics.yaml'),
+  plan: form(WrittenPlan, '宣传工作方案 Publicity plan', 'policies/<id>.yaml'),
 };
 
 function form(schema: z.ZodType, title: string, description: string): Form {
@@ -49,7 +83,11 @@ function form(schema: z.ZodType, title: string, description: string): Form {
 /** The schema of a kind of file, the same for every ledger: what a person may write, not what it is turned into. */
 export function genericSchema(kind: SchemaKind): JsonSchema {
   const { schema, title, description } = FORMS[kind];
-  const { $schema, ...keywords } = z.toJSONSchema(schema, { io: 'input', reused: kind === 'policy' ? 'ref' : 'inline', override: withoutLimits });
+  const { $schema, ...keywords } = z.toJSONSchema(schema, {
+    io: 'input',
+    reused: kind === 'policy' || kind === 'plan' ? 'ref' : 'inline',
+    override: withoutLimits,
+  });
   return { $schema, title, description, ...keywords };
 }
 

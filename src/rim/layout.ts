@@ -35,6 +35,7 @@ export function faultOfFile(path: string): SourceFault | null {
   const name = nameOf(path);
   if (isReserved(path) || isCases(path) || README.test(name)) return null;
   if (path.startsWith('policies/')) return faultOfRecordFile(path);
+  if (path.split('/').length === 2 && PLAN_FILES.includes(name)) return unknown(PLAN, name);
   if (path.split('/').length === 2) return REGISTER_FILES.includes(name) ? null : unknown('data/', nearest(name, REGISTER_FILES));
   if (path.startsWith(PLAN)) return path.split('/').length === 3 && PLAN_FILES.includes(name) ? null : unknown(PLAN, nearest(name, PLAN_FILES));
   return faultOfRecordFile(path);

@@ -22,11 +22,11 @@ export function schema({ root, terminal }: Setting<'text'>, onlyCheck: boolean):
 }
 
 function* schemaFiles(root: string): Generator<readonly [path: string, text: string]> {
-  const { ledger, policies } = openRoot(root);
+  const { ledger, policies, plan } = openRoot(root);
   if (ledger === null)
     throw new Usage('这里没有可用的 data/site.yaml,请先运行 tongbao check。', 'There is no usable data/site.yaml here; run tongbao check first.');
   for (const kind of SCHEMA_KINDS) {
-    yield [join(root, 'data', '.schema', `${kind}.json`), schemaText(editorSchema(kind, ledger, policies))];
+    yield [join(root, 'data', '.schema', `${kind}.json`), schemaText(editorSchema(kind, ledger, policies, plan))];
     if (root === PACKAGE) yield [join(root, 'public', 'schema', `${kind}.json`), schemaText(genericSchema(kind))];
   }
 }
