@@ -2,7 +2,7 @@
 import type { Outlet } from '../model/records.ts';
 import { Draft } from './draft.ts';
 import { namesOf } from './names.ts';
-import { namesAreTold, openRegister, type Register, type Shelf, servedBy } from './register.ts';
+import { barredTimes, namesAreTold, openRegister, type Register, type Shelf, servedBy } from './register.ts';
 import { WrittenOutlet } from './written/registers.ts';
 
 export function openOutlets(shelf: Shelf): Register<Outlet> {
@@ -24,6 +24,7 @@ function decideOutlet(written: WrittenOutlet, own: Draft): Outlet {
     own: written.own ?? false,
     parent: written.parent ?? null,
     editions: written.editions ?? false,
+    barred: barredTimes(written.barred),
     ...servedBy(written, own),
   };
 }

@@ -1,8 +1,9 @@
 /** A register file: a list of entries, read one by one so that a broken entry costs itself. */
 import { z } from 'zod';
+import type { Day } from '../model/day.ts';
 import type { Finding } from '../model/finding.ts';
 import { type Place, placeOf, within } from '../model/place.ts';
-import { asDayOrNull, Draft, isUsable } from './draft.ts';
+import { asDay, asDayOrNull, Draft, isUsable } from './draft.ts';
 import type { LeftOut, Named } from './names.ts';
 import { folded } from './nearest.ts';
 import { shape } from './shape.ts';
@@ -81,6 +82,10 @@ export function servedBy(written: { from?: string | undefined; to?: string | und
   if (from !== null && to !== null && to < from) own.note(['to'], { code: 'ledger/ends-before-it-begins', from, to });
   return { from, to };
 }
+
+/** The times during which an entry is barred. */
+export const barredTimes = (written: readonly { from: string; to?: string | undefined }[] | undefined): { from: Day; to: Day | null }[] =>
+  (written ?? []).map(({ from, to }) => ({ from: asDay(from), to: asDayOrNull(to) }));
 
 /** Two entries may not go by one name, nor by names that differ only in width or case: nobody could tell which is meant. */
 export function namesAreTold(entries: Iterable<Named & { at: Place }>, findings: Finding[]): void {

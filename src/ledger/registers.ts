@@ -5,7 +5,7 @@ import type { Outlet, Person, Site, Unit } from '../model/records.ts';
 import { asDay, asDayOrNull, type Draft } from './draft.ts';
 import { type LeftOut, type Names, namesOf } from './names.ts';
 import { openOutlets } from './outlets.ts';
-import { openRegister, type Register, type Shelf, servedBy } from './register.ts';
+import { barredTimes, openRegister, type Register, type Shelf, servedBy } from './register.ts';
 import { shape } from './shape.ts';
 import { openUnits } from './units.ts';
 import { WrittenPerson, WrittenSite } from './written/registers.ts';
@@ -80,6 +80,7 @@ function openPeople(shelf: Shelf, units: Names): Register<Person> {
     roles: written.roles ?? [],
     class: written.class ?? null,
     born: asDayOrNull(written.born),
+    barred: barredTimes(written.barred),
     ...servedBy(written, own),
   });
   return openRegister({ file: 'data/people.yaml', key: 'people', schema: WrittenPerson, decide }, shelf);

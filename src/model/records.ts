@@ -27,6 +27,12 @@ export interface Site {
   readonly workingWeekends: ReadonlySet<Day>;
 }
 
+/** A time during which an author or outlet does not count, where an ordinance asks for it; null: still going on. */
+export interface Barred {
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
 export interface Unit extends Recorded, InService {
   readonly name: string;
   readonly short: string;
@@ -47,6 +53,7 @@ export interface Person extends Recorded, InService {
   /** Class of person, as an ordinance may ask for it: 在编, 实习, 学生 … */
   readonly class: string | null;
   readonly born: Day | null;
+  readonly barred: readonly Barred[];
 }
 
 export interface Outlet extends Recorded, InService {
@@ -58,6 +65,7 @@ export interface Outlet extends Recorded, InService {
   readonly print: boolean;
   readonly own: boolean;
   readonly parent: OutletId | null;
+  readonly barred: readonly Barred[];
   /** A title whose editions score differently: a record has to name the edition. */
   readonly editions: boolean;
 }

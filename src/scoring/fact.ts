@@ -110,6 +110,7 @@ const OF_ADOPTION: Answers<FactOf<'adoption'>> = {
   form: ({ record }) => record.form,
   print: ({ record }) => record.print,
   reprint: ({ record }) => record.reprint,
+  outlet_barred: ({ outlet, on }) => isBarred(outlet, on),
   stage: ({ record }) => record.stage,
   position: ({ record }) => record.position,
   piece: ({ record }) => record.piece,
@@ -140,6 +141,7 @@ const OF_SUBMISSION: Answers<Submission> = {
   delay: ({ event, on }) => (event ? daysBetween(event, on) : null),
   author_class: (submission, { people }) => firstAuthor(submission, people)?.class,
   author_roles: (submission, { people }) => firstAuthor(submission, people)?.roles.join('、'),
+  author_barred: ({ authors, on }, { people }) => authors.some((author) => isBarred(people.get(author), on)),
   author_age: (submission, { people }) => ageOn(firstAuthor(submission, people)?.born ?? null, submission.on),
 };
 
@@ -150,6 +152,9 @@ function lineOf(outlet: Outlet, outlets: Registers['outlets']): Outlet {
 }
 
 const firstAuthor = ({ authors }: Submission, people: Registers['people']): Person | undefined => people.get(authors[0] ?? '');
+
+const isBarred = (one: Pick<Person, 'barred'> | undefined, on: Day): boolean =>
+  one?.barred.some(({ from, to }) => from <= on && (to === null || on <= to)) ?? false;
 
 /** Whole years of age. */
 function ageOn(born: Day | null, on: Day): number | null {

@@ -2,7 +2,7 @@
 import type { Day } from '../model/day.ts';
 import type { Span } from '../model/period.ts';
 import { type Points, points } from '../model/points.ts';
-import type { Outlet, Submission, Unit } from '../model/records.ts';
+import type { Outlet, Submission, Unit, UnitId } from '../model/records.ts';
 import { type AmountOf, amount } from '../policy/amounts.ts';
 import { always, condition, type Holds, never } from '../policy/conditions.ts';
 import { asList } from '../policy/lists.ts';
@@ -55,6 +55,8 @@ export interface Rulebook {
   excludes(submission: Submission): boolean;
   /** The steps of the approval chain that an item of `unit` needs, in order. */
   stepsFor(submission: Submission, unit: Unit): readonly string[];
+  /** The editing unit that gets a part of every item in an account; null where the ordinance names none. */
+  officeFor(ledger: string): UnitId | null;
   /** Whether the ordinance assesses the unit. */
   assesses(unit: Unit): boolean;
 }
@@ -85,6 +87,7 @@ export function rulebook(policy: Policy, registers: Registers): Rulebook {
     targetClass,
     excludes: (submission) => excluded((name) => submissionAttribute(submission, name, registers, targetClass)),
     stepsFor: stepsOf(policy, registers, targetClass),
+    officeFor: remembered((ledger) => unitNamed((policy.ledgers[ledger]?.units ?? policy.items.units).office?.unit, registers)),
     assesses: (unit) => assessed(unitAttributes(unit)),
   };
 }
@@ -145,6 +148,12 @@ function stepsOf(policy: Policy, registers: Registers, targetClass: (submission:
     const attributes = (name: string) => submissionAttribute(submission, name, registers, targetClass);
     return (chain?.steps ?? []).filter(({ needed }) => needed(attributes)).map(({ step }) => step);
   };
+}
+
+/** The unit that an ordinance calls by name, id or alias. */
+function unitNamed(name: string | undefined, { units }: Registers): UnitId | null {
+  if (name === undefined) return null;
+  return [...units.values()].find((unit) => unit.name === name || unit.id === name || unit.aliases.includes(name))?.id ?? null;
 }
 
 function remembered<K, V>(compute: (key: K) => V): (key: K) => V {

@@ -10,6 +10,7 @@ import type { Bench, View } from './view.ts';
 export function unitPart(worth: Points, fact: Fact, ledger: string, { item, share }: View): Points {
   const rule = fact.policy?.ledgers[ledger]?.units ?? fact.policy?.items.units;
   if (fact.unit !== null || !rule) return worth;
+  if (!item.shares.some(({ unit }) => unit === share.unit)) return worth.times(rule.office?.part ?? 0);
   if (rule.each !== undefined && item.shares.length > 1) return worth.eq(0) ? worth : points(rule.each);
   const part = partOf(rule, fact, share);
   if (part === 'equal') return divide(worth, item.shares.length, roundingOf(fact));

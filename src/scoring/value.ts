@@ -19,9 +19,35 @@ import { earnedIn, type Winners, winnersOf } from './winners.ts';
 export function creditsOf(item: Item, bench: Bench): Credit[] {
   if (item.facts.length === 0) return [];
   const shares = new Map<UnitId, Share>(item.shares.map((share) => [share.unit, share]));
-  for (const { unit } of item.facts) if (unit !== null && !shares.has(unit)) shares.set(unit, { unit, mark: null, weight: 1 });
-  return [...shares.values()].flatMap((share) => creditsFor(item, share, bench));
+  for (const unit of others(item, bench)) if (!shares.has(unit)) shares.set(unit, { unit, mark: null, weight: 1 });
+  return [...shares.values()].flatMap((share) => creditsFor(item, share, bench)).flatMap((credit) => [credit, ...passedOn(credit, item, bench)]);
 }
+
+/** What falls on other units as well: those below, the one above, or all of the class. */
+function passedOn(credit: Credit, { facts }: Item, bench: Bench): Credit[] {
+  if (credit.rule === null || isZero(credit.points)) return [];
+  const policy = facts.find((fact) => fact.policy?.id === credit.policy)?.policy;
+  const fallsOn = policy ? bench.bookOf(policy).policy.rules[credit.rule]?.falls_on : undefined;
+  if (fallsOn === undefined) return [];
+  return relatives(credit.unit, fallsOn, bench).map((unit) => ({ ...credit, unit, people: [] }));
+}
+
+function relatives(unit: UnitId, how: 'children' | 'parent' | 'class', { registers }: Bench): UnitId[] {
+  const own = registers.units.get(unit);
+  const units = [...registers.units.values()].filter(({ id }) => id !== unit);
+  if (how === 'parent') return own?.parent ? [own.parent] : [];
+  return units.filter((other) => (how === 'children' ? other.parent === unit : other.class === own?.class)).map(({ id }) => id);
+}
+
+/** Units beside those that share the item: whom a fact concerns alone, and the editing office where it gets a part. */
+function* others({ facts }: Item, bench: Bench): Generator<UnitId> {
+  for (const { unit, policy, kind } of facts) {
+    if (unit !== null) yield unit;
+    else if (policy) for (const { ledger } of bench.bookOf(policy).rulesFor(kind)) yield* officeIn(bench.bookOf(policy).officeFor(ledger));
+  }
+}
+
+const officeIn = (office: UnitId | null): readonly UnitId[] => (office === null ? [] : [office]);
 
 const NONE: Winners = new Map();
 

@@ -85,6 +85,7 @@ it('an outlet is classified by name or alias, level, channel and print', () => {
     print: true,
     own: false,
     parent: null,
+    barred: [],
     editions: false,
     from: null,
     to: null,

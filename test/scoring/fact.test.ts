@@ -59,6 +59,7 @@ const outlet: Outlet = {
   print: true,
   own: false,
   parent: 'press',
+  barred: [],
   editions: false,
   from: null,
   to: null,
@@ -98,6 +99,7 @@ const author: Person = {
   roles: ['信息员', '撰稿'],
   class: '在编',
   born: '1991-03-06' as Day,
+  barred: [{ from: '2026-03-01' as Day, to: null }],
   from: null,
   to: null,
 };
@@ -141,6 +143,7 @@ const ITEM = {
   author_class: '在编',
   author_roles: '信息员、撰稿',
   author_age: 34,
+  author_barred: true,
   阅读量: 2300,
 };
 
@@ -165,6 +168,7 @@ describe.each([
       piece: '合并',
       route: '转报',
       proof_days: 10,
+      outlet_barred: false,
       点赞: 9,
       answers: null,
     },

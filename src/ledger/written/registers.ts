@@ -7,6 +7,9 @@ export const Id = Text.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).meta(
 );
 export const Aliases = z.array(Text).meta(say('别名:允许在记录中使用的其他写法', 'Aliases: other names that records may use'));
 export const From = WrittenDay.meta(say('启用日期(含当日)', 'In service from this day, inclusive'));
+const Barred = z
+  .array(z.strictObject({ from: WrittenDay, to: WrittenDay.optional(), reason: Text.optional() }))
+  .meta(say('停用、禁用的时段(原因不公开)', 'Times during which it is barred (the reason is not published)'));
 export const To = WrittenDay.meta(say('停用日期(含当日)', 'In service to this day, inclusive'));
 
 /** Whether the machine's calendar knows the zone: what it does not know would end in a crash, far from the line that says it. */
@@ -103,6 +106,7 @@ export const WrittenPerson = z.strictObject({
     .strictObject({ phone: Text.optional(), mobile: Text.optional(), email: Text.optional(), wechat: Text.optional() })
     .optional()
     .meta(say('联系方式,不会出现在网站上', 'Contact details; never published')),
+  barred: Barred.optional(),
   from: From.optional(),
   to: To.optional(),
   note: Text.optional().meta(say('备注', 'Note')),
@@ -143,6 +147,7 @@ export const WrittenOutlet = z.strictObject({
     .boolean()
     .optional()
     .meta(say('分版计分:记录必须写明具体版次,不能只写本名', 'Editions differ: a record must name the edition, not this title')),
+  barred: Barred.optional(),
   from: From.optional(),
   to: To.optional(),
   url: z.url().optional().meta(say('网址', 'Address')),

@@ -34,6 +34,10 @@ export const Rule = z
     overrides: z.literal(true).optional().meta(say('以此为准,该稿件其他得分全部取消', 'Stands for all that the item earns otherwise')),
     charged_to: Span.optional().meta(say('只计入该周期的总分(如扣年度得分)', 'Counts only in the total of such a period (a charge on the year)')),
     zeroes: Span.optional().meta(say('所在周期得分计零', 'The total of the period is set to zero')),
+    falls_on: z
+      .enum(['children', 'parent', 'class'])
+      .optional()
+      .meta(say('同时记在下级单位、上级单位或同类单位头上', 'It falls on the units below, the unit above, or all of its class as well')),
   })
   .refine(({ multiply, pool }) => multiply === undefined || pool !== undefined);
 export type Rule = z.infer<typeof Rule>;
@@ -67,6 +71,10 @@ const UnitShares = z.strictObject({
   table: z.partialRecord(z.enum(MARKS), Share).default({}),
   otherwise: Share.default(1),
   each: z.number().optional().meta(say('多单位稿件每个单位固定得几分', 'A fixed amount for each unit of a shared item')),
+  office: z
+    .strictObject({ unit: Text.meta(say('编辑单位', 'The editing unit')), part: z.number().positive().meta(say('得几成', 'The part it gets')) })
+    .optional()
+    .meta(say('编辑单位另得几成', 'What the editing office gets besides')),
 });
 
 const AuthorShares = z.union([
