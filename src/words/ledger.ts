@@ -175,6 +175,21 @@ export const ledgerWords: Speech<LedgerFault> = {
         'Correct the `parent` of one of them; until then the unit is taken to have none.',
       ],
     ),
+  'ledger/more-than-there-are': ({ part, count, whole, of }) =>
+    say(
+      [`${PARTS[part].zh} ${count} 多于${PARTS[whole].zh} ${of}。`, '请核对两个数字。'],
+      [`${PARTS[part].en} ${count} are more than ${PARTS[whole].en.toLowerCase()} ${of}.`, 'Check both numbers.'],
+    ),
+  'ledger/before-it-was-found': ({ moment: at, found }) =>
+    say([`${at} 早于发现舆情的 ${found}。`, '请核对两个时刻。'], [`${at} comes before ${found}, when it was found.`, 'Check both times.']),
+  'ledger/before-the-release': ({ release, issued, on }) =>
+    say(
+      [`活动日期 ${on} 早于政策${quoted(release)}的出台日期 ${issued}。`, '请核对日期;如果宣贯的是另一项政策,请改正 releases。'],
+      [
+        `The activity of ${on} comes before the policy ${quoted(release)} was issued, on ${issued}.`,
+        'Check the days; if it made another policy known, correct `releases`.',
+      ],
+    ),
 };
 
 const KINDS: Readonly<Record<ReferenceKind, Said>> = {
@@ -183,6 +198,9 @@ const KINDS: Readonly<Record<ReferenceKind, Said>> = {
   outlet: { zh: '媒体', en: 'outlet' },
   submission: { zh: '报送', en: 'submission' },
   obligation: { zh: '任务', en: 'obligation' },
+  lecturer: { zh: '讲师', en: 'lecturer' },
+  spot: { zh: '点位', en: 'spot' },
+  release: { zh: '政策', en: 'policy release' },
 };
 const PLURALS: Readonly<Record<ReferenceKind, string>> = {
   unit: 'units',
@@ -190,9 +208,19 @@ const PLURALS: Readonly<Record<ReferenceKind, string>> = {
   outlet: 'outlets',
   submission: 'submissions',
   obligation: 'obligations',
+  lecturer: 'lecturers',
+  spot: 'spots',
+  release: 'policy releases',
 };
 const COUNTED: Readonly<Record<'submission' | 'obligation', string>> = { submission: '条报送', obligation: '项任务' };
-const REGISTERS = { unit: 'data/units.yaml', person: 'data/people.yaml', outlet: 'data/outlets.yaml' } as const;
+const REGISTERS = {
+  unit: 'data/units.yaml',
+  person: 'data/people.yaml',
+  outlet: 'data/outlets.yaml',
+  lecturer: 'data/plan/lecturers.yaml',
+  spot: 'data/plan/spots.yaml',
+  release: 'data/plan/releases.yaml',
+} as const;
 const EVENTS = { adoption: { zh: '采用', en: 'adoption' }, instruction: { zh: '批示', en: 'instruction' } } as const;
 const WORD_KINDS = {
   form: { zh: '体裁', en: 'form' },
@@ -209,6 +237,9 @@ const REFERENCES: Readonly<Record<ReferenceKind, Reference>> = {
   unit: registered('单位', 'unit', REGISTERS.unit),
   person: registered('人员', 'person', REGISTERS.person),
   outlet: registered('媒体', 'outlet', REGISTERS.outlet),
+  lecturer: registered('讲师', 'lecturer', REGISTERS.lecturer),
+  spot: registered('点位', 'spot', REGISTERS.spot),
+  release: registered('政策', 'policy release', REGISTERS.release),
   submission: recorded('报送', 'submission', '篇稿件', 'data/submissions/'),
   obligation: recorded('任务', 'obligation', '项任务', 'data/obligations/'),
 };
@@ -252,6 +283,16 @@ function entryLeftOut(to: keyof typeof REGISTERS, named: string): Said<Words> {
     ],
   );
 }
+
+const PARTS = {
+  informed: { zh: '已知晓人数', en: 'Informed' },
+  enjoying: { zh: '已享受人数', en: 'Enjoying' },
+  aware: { zh: '知晓人数', en: 'Aware' },
+  distributed: { zh: '发放份数', en: 'Distributed' },
+  entitled: { zh: '应享受人数', en: 'Entitled' },
+  asked: { zh: '调查人数', en: 'Asked' },
+  printed: { zh: '印制份数', en: 'Printed' },
+} as const;
 
 const REGISTER_ENTRY = 2;
 
