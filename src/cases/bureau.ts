@@ -6,7 +6,7 @@ import { type Place, within } from '../model/place.ts';
 import { asList } from '../policy/lists.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Told } from './events.ts';
-import { type CaseOutlet, type CaseUnits, OTHERS } from './written.ts';
+import { type CaseOutlet, type CasePerson, type CaseUnits, OTHERS } from './written.ts';
 
 /** An entry of a register, and where the case says so. */
 export interface Entry {
@@ -95,13 +95,17 @@ function implied(name: string): Readonly<Record<string, unknown>> & { name: stri
   return { name, ...(level === undefined ? {} : { level }), channel, print: PRINTED.includes(channel) };
 }
 
-/** The authors of the items, each of the unit of the first one. */
-export function peopleOf(told: readonly Told[]): Entry[] {
+/** The authors of the items, each of the unit of the first one, with what the lists say of them. */
+export function peopleOf(told: readonly Told[], listed: readonly Stated<readonly CasePerson[]>[]): Entry[] {
+  const known = new Map(
+    listed.flatMap(({ stated = [], at }) => stated.map((entry, index) => [entry.name, { entry, at: within(at, index) }] as const)),
+  );
   const people = new Map<string, Entry>();
   for (const { record, at } of told) {
     for (const [index, name] of asList(record.authors as readonly string[] | undefined).entries()) {
-      const entry = { id: `p${people.size + 1}`, name, unit: leadingUnit(record) };
-      if (!people.has(name)) people.set(name, { entry, at: within(at, 'authors', index) });
+      const person = known.get(name) ?? { entry: { name }, at: within(at, 'authors', index) };
+      const entry = { ...person.entry, id: `p${people.size + 1}`, unit: leadingUnit(record) };
+      if (!people.has(name)) people.set(name, { entry, at: person.at });
     }
   }
   return [...people.values()];

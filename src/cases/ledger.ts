@@ -12,7 +12,7 @@ import type { Statement, WrittenCase, WrittenCaseFile } from './written.ts';
 export interface CaseAt {
   readonly name: string;
   readonly written: WrittenCase;
-  readonly file: Pick<WrittenCaseFile, 'beside' | 'units' | 'outlets'>;
+  readonly file: Pick<WrittenCaseFile, 'beside' | 'units' | 'outlets' | 'people'>;
   readonly at: Place;
 }
 
@@ -39,7 +39,11 @@ export function ledgerOf(own: CaseAt, policy: Policy): { ledger: Ledger | null; 
     ],
     policy,
   );
-  const registers = { units, outlets, people: peopleOf(told) };
+  const people = peopleOf(told, [
+    { stated: own.file.people, at: within(top, 'people') },
+    { stated: written.people, at: within(at, 'people') },
+  ]);
+  const registers = { units, outlets, people };
   const files = new Map(told.map((one, index) => [pathOf(one, index, units), one]));
   const { ledger, findings } = openLedger(valuesOf(own, policy, registers, files));
   const all = [...before, ...ofUnits, ...ofOutlets, ...findings.filter(isError).map((finding) => replaced(finding, own, registers, files))];

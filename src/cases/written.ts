@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { oneOrMore, say, Text, WrittenDay } from '../ledger/written/common.ts';
-import { WrittenOutlet, WrittenUnit } from '../ledger/written/registers.ts';
+import { WrittenOutlet, WrittenPerson, WrittenUnit } from '../ledger/written/registers.ts';
 import { parsePeriod } from '../model/period.ts';
 import { eventForm } from './events.ts';
 
@@ -32,6 +32,16 @@ const CaseOutlets = z
     say(
       '案例中出现的媒体;办法点名的媒体和“省级报纸甲”这样写明级别的不必列出',
       'Outlets that appear; those that the ordinance names, and such as 省级报纸甲 whose name tells the level, need not be listed',
+    ),
+  );
+
+const { id: _personId, unit: _home, ...personKeys } = WrittenPerson.shape;
+const CasePeople = z
+  .array(z.strictObject(personKeys))
+  .meta(
+    say(
+      '需要说明人员类别、角色、出生日期的作者;其余作者不必列出',
+      'Authors of whom class, role or day of birth matter; the others need not be listed',
     ),
   );
 
@@ -100,6 +110,7 @@ const caseForm = (event: z.ZodType) =>
     note: Text.optional().meta(say('说明', 'Note')),
     units: CaseUnits.optional(),
     outlets: CaseOutlets.optional(),
+    people: CasePeople.optional(),
     site: z.record(Text, z.unknown()).optional().meta(say('安装设置,同 data/site.yaml', 'Keys of data/site.yaml, such as days off')),
     readings: z.record(Text, Text).optional().meta(say('按哪种理解:理解编号 → 选项', 'Read so: reading → option')),
     set: z.record(Text, z.unknown()).optional().meta(say('仅在本案例中改动办法:路径 → 值', 'Changes to the ordinance for this case: path → value')),
@@ -116,6 +127,7 @@ const fileForm = (event: z.ZodType) =>
     beside: z.array(Text).optional().meta(say('同时使用的其他办法(文件名)', 'Other ordinances in use besides: their file names')),
     units: CaseUnits.optional(),
     outlets: CaseOutlets.optional(),
+    people: CasePeople.optional(),
     cases: z.record(Text, caseForm(event)).meta(say('案例:名称 → 内容', 'Cases: name → what happened and what is expected')),
   });
 
@@ -128,4 +140,5 @@ export type WrittenCaseFile = z.infer<typeof WrittenCaseFile>;
 export type WrittenCase = WrittenCaseFile['cases'][string];
 export type Statement = z.infer<typeof Statement>;
 export type CaseUnits = z.infer<typeof CaseUnits>;
+export type CasePerson = z.infer<typeof CasePeople>[number];
 export type CaseOutlet = z.infer<typeof CaseOutlets>[number];
