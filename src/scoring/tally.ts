@@ -31,7 +31,7 @@ export interface Countable {
   readonly asOf: Day;
   readonly filings: readonly Filing[];
   readonly adoptions: readonly Adopted[];
-  /** What items and units have earned so far, in the order of the journal. */
+  /** What items and units have earned, in the order of the journal: a period that an incident sets to zero counts as zero. */
   readonly earned: readonly Credit[];
 }
 

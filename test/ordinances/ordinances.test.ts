@@ -1,0 +1,43 @@
+/**
+ * Ordinances that are none of ours, each from a statement in plain words, through the code of `tongbao policy test`. Expected values stand in
+ * `<id>.cases.yaml` and were worked out by hand.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type Content, runSuite, uncovered } from '../../src/cases/suite.ts';
+import { decidePolicy } from '../../src/policy/decide.ts';
+import { parse } from '../../src/source/parse.ts';
+
+const HERE = new URL('./', import.meta.url);
+const IDS = readdirSync(HERE)
+  .filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml'))
+  .map((name) => name.replace(/\.yaml$/, ''));
+
+function contentOf(file: string): Content {
+  const { value, findings } = parse(file, readFileSync(new URL(file, HERE), 'utf8'));
+  expect(findings, file).toEqual([]);
+  return { file, value };
+}
+
+const policyOf = (id: string) => (IDS.includes(id) ? decidePolicy(`${id}.yaml`, contentOf(`${id}.yaml`).value).policy : null);
+const SUITES = IDS.map((id) => runSuite(contentOf(`${id}.yaml`), contentOf(`${id}.cases.yaml`), policyOf));
+
+test('there are more than twenty', () => {
+  expect(SUITES.length).toBeGreaterThan(20);
+});
+
+describe.each(SUITES)('$policy $title', (suite) => {
+  test('nothing is wrong with it, nor with its cases', () => {
+    expect(suite.findings).toEqual([]);
+    expect(suite.runs.length).toBeGreaterThan(0);
+  });
+
+  test.each(suite.runs.map((run) => [run.name, run] as const))('%s', (_, { verdicts }) => {
+    const told = verdicts.map(({ statement, measure, expected }) => ({ statement, measure, answer: expected }));
+    expect(verdicts.map(({ statement, measure, got }) => ({ statement, measure, answer: got }))).toEqual(told);
+  });
+
+  test('every clause that does anything has a case', () => {
+    expect(uncovered(suite)).toEqual([]);
+  });
+});
