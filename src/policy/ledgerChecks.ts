@@ -4,7 +4,7 @@ import type { Day } from '../model/day.ts';
 import type { Fault, Finding } from '../model/finding.ts';
 import { type Place, within } from '../model/place.ts';
 import type { Ledger } from '../model/records.ts';
-import { classesOf, type Policy, timeline } from './policy.ts';
+import { areBeside, classesOf, type Policy, timeline } from './policy.ts';
 
 /** The findings of the ledger held against the ordinances in use. */
 export const checkTogether = (ledger: Ledger, policies: readonly Policy[]): Finding[] => checks.flatMap((check) => [...check(ledger, policies)]);
@@ -18,7 +18,7 @@ function* noTwoOrdinancesBeginOnOneDay(_ledger: Ledger, policies: readonly Polic
   for (const policy of policies) {
     const { from } = policy.inForce;
     const other = begun.get(from);
-    if (other) yield found(within(policy.at, 'in_force', 'from'), { code: 'policy/same-start', other: other.id, from });
+    if (other && !areBeside(other, policy)) yield found(within(policy.at, 'in_force', 'from'), { code: 'policy/same-start', other: other.id, from });
     else begun.set(from, policy);
   }
 }

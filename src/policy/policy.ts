@@ -7,7 +7,7 @@ import type { Condition, WrittenPolicy } from './written.ts';
 
 export interface Policy extends Omit<WrittenPolicy, 'in_force'> {
   readonly at: Place;
-  readonly inForce: { readonly from: Day; readonly to: Day | null; readonly judgedBy: 'event' | 'filing' };
+  readonly inForce: { readonly from: Day; readonly to: Day | null; readonly judgedBy: 'event' | 'filing'; readonly beside: readonly string[] };
 }
 
 /** Names the class of an outlet under `policy`: the first, from the lowest, whose condition it meets; null where it has none. */
@@ -36,11 +36,22 @@ const attributesOf =
     return attribute in outlet ? (outlet[attribute as 'id' | 'level' | 'channel' | 'print' | 'own'] ?? null) : null;
   };
 
-/** The ordinance in force on a day: of those in use, the one that began last and has not ended; null where there is none. */
-export function timeline(policies: readonly Policy[]): (on: Day) => Policy | null {
+/** Whether two ordinances are in force side by side: one of them says so. */
+export const areBeside = (a: Policy, b: Policy): boolean => a.inForce.beside.includes(b.id) || b.inForce.beside.includes(a.id);
+
+const hasEnded = ({ inForce }: Policy, on: Day): boolean => inForce.to !== null && on > inForce.to;
+
+/**
+ * The ordinance in force on a day: of those in use, the one that began last and has not ended; null where there is none. Where others stand
+ * beside it, the one whose subject is asked about.
+ */
+export function timeline(policies: readonly Policy[]): (on: Day, concerns?: (policy: Policy) => boolean) => Policy | null {
   const ordered = [...policies].sort((a, b) => (a.inForce.from < b.inForce.from ? 1 : -1));
-  return (on) => {
-    const latest = ordered.find(({ inForce }) => inForce.from <= on);
-    return latest && (latest.inForce.to === null || on <= latest.inForce.to) ? latest : null;
+  return (on, concerns = () => true) => {
+    const begun = ordered.filter(({ inForce }) => inForce.from <= on);
+    const [latest] = begun;
+    if (!latest || hasEnded(latest, on)) return null;
+    if (concerns(latest)) return latest;
+    return begun.find((policy) => areBeside(policy, latest) && !hasEnded(policy, on) && concerns(policy)) ?? latest;
   };
 }

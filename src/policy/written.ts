@@ -19,6 +19,10 @@ const InForce = z.strictObject({
   clause: Clauses.optional(),
   from: WrittenDay.meta(say('施行日期(含当日)', 'First day in force')),
   to: WrittenDay.optional().meta(say('失效日期(含当日)', 'Last day in force')),
+  beside: z
+    .array(RuleId)
+    .optional()
+    .meta(say('与哪些办法同时施行(各管各的考核对象)', 'Ordinances in force side by side with this one, each for its own subjects')),
   judged_by: z
     .enum(['event', 'filing'])
     .default('event')

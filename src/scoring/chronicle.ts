@@ -47,11 +47,13 @@ const filed = ({ on, submission }: Filing, run: ReadonlySet<SubmissionId>): File
 
 function adopted(adoption: Adoption, ledger: Ledger, bookOn: BookOn): Adopted {
   const outlet = ledger.outlets.get(adoption.outlet);
+  const units = ledger.submissions.get(adoption.submission)?.units ?? [];
+  const leading = units[0]?.unit;
   return {
     on: adoption.on,
     adoption,
-    class: (outlet && bookOn(adoption.on)?.classOf(outlet)) ?? null,
-    units: ledger.submissions.get(adoption.submission)?.units ?? [],
+    class: (outlet && bookOn(adoption.on, leading)?.classOf(outlet)) ?? null,
+    units,
   };
 }
 

@@ -35,13 +35,16 @@ export function dutyStates(books: readonly Rulebook[], world: Countable): DutySt
 }
 
 function statesOf(id: string, duty: Duty, book: Rulebook, world: Countable): DutyState[] {
-  const periods = periodsOwed(duty, book.policy, world).filter(({ booked }) => world.bookOn(booked)?.policy === book.policy);
+  const periods = periodsOwed(duty, book.policy, world);
+  const governs = ({ booked }: Owed, unit: Unit): boolean => world.bookOn(booked, unit.id)?.policy === book.policy;
   const tallies = talliesOf(duty.count, book, world, duty.subtree);
   const units = [...world.ledger.units.values()].filter((unit) => owes(unit, duty, book));
   return units.flatMap((unit) =>
     carried(
       duty,
-      periods.filter(({ period }) => servesThrough(unit, period)).flatMap((owed) => stateOf(id, duty, unit, owed, tallies, book, world)),
+      periods
+        .filter((owed) => servesThrough(unit, owed.period) && governs(owed, unit))
+        .flatMap((owed) => stateOf(id, duty, unit, owed, tallies, book, world)),
     ),
   );
 }

@@ -42,6 +42,9 @@ export interface Answer {
   readonly daysLate: number;
 }
 
+/** The unit whose item it is first of all. */
+export const leadingUnit = ({ units }: Submission): UnitId | undefined => units[0]?.unit;
+
 /** What scoring needs to know of the ledger besides the facts themselves. */
 export type Registers = Pick<Ledger, 'site' | 'units' | 'people' | 'outlets' | 'obligations'>;
 

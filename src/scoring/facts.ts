@@ -1,7 +1,7 @@
 /** From records to facts: each with the ordinance in force on its day, and what bars it. */
 import type { Adoption, Incident, Instruction, Ledger, Outlet, Submission, UnitFigure } from '../model/records.ts';
 import type { Reason } from './credit.ts';
-import type { Fact } from './fact.ts';
+import { type Fact, leadingUnit } from './fact.ts';
 import { excluded, type Filing, unapproved } from './filings.ts';
 import type { BookOn, Rulebook } from './rulebook.ts';
 
@@ -15,7 +15,7 @@ export function filingFact({ submission, on, answers, barred }: Filing, bookOn: 
     at: submission.at,
     submission,
     unit: null,
-    policy: bookOn(on)?.policy ?? null,
+    policy: bookOn(on, leadingUnit(submission))?.policy ?? null,
     barred,
   };
 }
@@ -23,7 +23,7 @@ export function filingFact({ submission, on, answers, barred }: Filing, bookOn: 
 export function adoptionFact(record: Adoption, ledger: Ledger, bookOn: BookOn): Fact {
   const submission = ledger.submissions.get(record.submission) as Submission;
   const outlet = ledger.outlets.get(record.outlet) as Outlet;
-  const book = bookOn(record.on);
+  const book = bookOn(record.on, leadingUnit(submission));
   const common = {
     on: record.on,
     id: record.id,
@@ -38,7 +38,7 @@ export function adoptionFact(record: Adoption, ledger: Ledger, bookOn: BookOn): 
 
 export function instructionFact(record: Instruction, ledger: Ledger, bookOn: BookOn): Fact {
   const submission = ledger.submissions.get(record.submission) as Submission;
-  const book = bookOn(record.on);
+  const book = bookOn(record.on, leadingUnit(submission));
   return {
     kind: 'instruction',
     record,
@@ -69,7 +69,7 @@ export function incidentFact(record: Incident, ledger: Ledger, bookOn: BookOn): 
     at: record.at,
     submission,
     unit: record.unit,
-    policy: bookOn(record.on)?.policy ?? null,
+    policy: bookOn(record.on, record.unit)?.policy ?? null,
     barred: null,
   };
 }
@@ -83,7 +83,7 @@ export function figureFact(record: UnitFigure, bookOn: BookOn): Fact {
     at: record.at,
     submission: null,
     unit: record.unit,
-    policy: bookOn(record.on)?.policy ?? null,
+    policy: bookOn(record.on, record.unit)?.policy ?? null,
     barred: null,
   };
 }

@@ -1,7 +1,7 @@
 /** Gathers what is known up to a day into items: a story, the units that share it, and the facts about it in order. */
 import type { Day } from '../model/day.ts';
 import type { Ledger, Share, Submission, SubmissionId } from '../model/records.ts';
-import type { Fact } from './fact.ts';
+import { type Fact, leadingUnit } from './fact.ts';
 import { adoptionFact, figureFact, filingFact, incidentFact, instructionFact } from './facts.ts';
 import { type Filing, filingOf } from './filings.ts';
 import { obligationFacts } from './obligations.ts';
@@ -55,7 +55,8 @@ function filingsOf(ledger: Ledger, bookOn: BookOn, asOf: Day): Map<SubmissionId,
 function* happened(ledger: Ledger, filings: ReadonlyMap<SubmissionId, Filing>, bookOn: BookOn, asOf: Day): Generator<Placed> {
   const stories = storiesOf(ledger);
   for (const filing of filings.values())
-    if (filing.barred || bookOn(filing.on)?.looksAt('submission')) yield { fact: filingFact(filing, bookOn), shares: null };
+    if (filing.barred || bookOn(filing.on, leadingUnit(filing.submission))?.looksAt('submission'))
+      yield { fact: filingFact(filing, bookOn), shares: null };
   for (const record of ledger.adoptions) if (record.on <= asOf) yield* placed(adoptionFact(record, ledger, bookOn), stories);
   for (const record of ledger.instructions) if (record.on <= asOf) yield* placed(instructionFact(record, ledger, bookOn), stories);
   for (const fact of obligationFacts(ledger, filings, bookOn, asOf)) yield { fact, shares: null };
@@ -74,7 +75,7 @@ const KIND_ORDER: Record<Fact['kind'], number> = { submission: 0, obligation: 1,
 /** The filing of a submission known by `asOf`; null for a composite, or one that is not filed yet. */
 function fileOn(submission: Submission, ledger: Ledger, bookOn: BookOn, asOf: Day): Filing | null {
   if (submission.compositeOf.length > 0 || submission.on > asOf) return null;
-  const book = bookOn(submission.on);
+  const book = bookOn(submission.on, leadingUnit(submission));
   if (book) return filingOf(submission, book, ledger, asOf);
   return { submission, on: submission.on, answers: null, barred: null };
 }

@@ -37,8 +37,9 @@ export function keepJournal(ledger: Ledger, policies: readonly Policy[], asOf: D
   const books = policies.map((policy) => rulebook(policy, ledger));
   const byPolicy = new Map(books.map((book) => [book.policy, book]));
   const policyOn = timeline(policies);
-  const bookOn: BookOn = (on) => {
-    const policy = policyOn(on);
+  const bookOn: BookOn = (on, id) => {
+    const unit = id === undefined ? undefined : ledger.units.get(id);
+    const policy = policyOn(on, unit && ((one) => (byPolicy.get(one) as Rulebook).assesses(unit)));
     return policy ? (byPolicy.get(policy) as Rulebook) : null;
   };
   const bench: Bench = { registers: ledger, bookOf: (policy) => byPolicy.get(policy) as Rulebook };

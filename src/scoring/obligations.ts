@@ -61,7 +61,7 @@ function* outcomesFor(obligation: Obligation, unit: UnitId, answer: Filing | nul
     at: obligation.at,
     submission,
     unit,
-    policy: bookOn(on)?.policy ?? null,
+    policy: bookOn(on, unit)?.policy ?? null,
     barred: null,
   });
   const missed = due !== null && (!answer || answer.on > due) ? missedOn(due, book.policy.deadlines[obligation.kind]) : lapse;

@@ -61,8 +61,8 @@ export interface Rulebook {
   assesses(unit: Unit): boolean;
 }
 
-/** The rulebook of the ordinance in force on a day; null where there is none. */
-export type BookOn = (on: Day) => Rulebook | null;
+/** The rulebook of the ordinance in force on a day, for a unit where several stand side by side; null where there is none. */
+export type BookOn = (on: Day, unit?: UnitId) => Rulebook | null;
 
 /** Prepares `policy` for scoring under the given registers. */
 export function rulebook(policy: Policy, registers: Registers): Rulebook {

@@ -67,25 +67,46 @@ export interface Standings {
 
 /** The standings of `period` by what the journal knows. */
 export function standingsOf(period: Period, journal: Journal, ledger: Ledger): Standings {
-  const book = journal.bookOn(earlier(period.to, journal.asOf)) ?? journal.bookOn(period.to);
+  const day = earlier(period.to, journal.asOf);
+  const book = journal.bookOn(day) ?? journal.bookOn(period.to);
   const credits = creditsWithin(journal.credits, period);
-  const present = [...ledger.units.values()].filter((unit) => (book?.assesses(unit) ?? false) && served(unit, period));
-  const seatOf = seats(ledger, book);
-  const listed = present.filter((unit) => unit.excluded === null && seatOf(unit.id) === unit.id);
-  const rows = rowsOf(listed, { period, journal, book, credits, seatOf });
+  const governed = [...ledger.units.values()]
+    .filter((unit) => served(unit, period))
+    .map((unit) => ({ unit, own: journal.bookOn(day, unit.id) ?? book }));
+  const present = governed.filter(({ unit, own }) => own?.assesses(unit) ?? false);
   return {
     period,
     asOf: journal.asOf,
     closed: period.to <= journal.asOf,
     policy: book?.policy ?? null,
     rankedBy: book?.policy.ranking.by ?? 'period',
-    groups: groupsOf(rows, ledger, book),
-    excluded: present.flatMap(({ id, excluded }) => (excluded === null ? [] : [{ unit: id, reason: excluded }])),
+    groups: groupsBeside(present, book, { period, journal, credits, ledger }),
+    excluded: present.flatMap(({ unit: { id, excluded } }) => (excluded === null ? [] : [{ unit: id, reason: excluded }])),
     ...subtotalsOf(
       ledger,
       sumsOf(credits, (unit) => unit),
     ),
   };
+}
+
+interface Governed {
+  readonly unit: Unit;
+  readonly own: Rulebook | null;
+}
+
+/** The groups of the main ordinance, and of each that stands beside it. */
+function groupsBeside(
+  present: readonly Governed[],
+  main: Rulebook | null,
+  { ledger, ...scene }: Pick<Setting, 'period' | 'journal' | 'credits'> & { ledger: Ledger },
+): Group[] {
+  const books = [main, ...scene.journal.books.filter((book) => book !== main && present.some(({ own }) => own === book))];
+  return books.flatMap((book) => {
+    const seatOf = seats(ledger, book);
+    const listed = present.filter(({ unit, own }) => own === book && unit.excluded === null && seatOf(unit.id) === unit.id).map(({ unit }) => unit);
+    const groups = groupsOf(rowsOf(listed, { ...scene, book, seatOf }), ledger, book);
+    return books.length === 1 ? groups : groups.map((group) => ({ ...group, group: group.group ?? book?.policy.title ?? null }));
+  });
 }
 
 const served = ({ from, to }: Unit, period: Period): boolean => (from === null || from <= period.to) && (to === null || to >= period.from);
@@ -99,10 +120,10 @@ interface Setting {
 }
 
 /** The unit in whose line of the ranking a unit's points stand. */
-type SeatOf = (unit: UnitId) => UnitId;
+export type SeatOf = (unit: UnitId) => UnitId;
 
 /** Its own, or, where points are rolled up, that of the highest assessed unit above it. */
-function seats({ units }: Ledger, book: Rulebook | null): SeatOf {
+export function seats({ units }: Ledger, book: Rulebook | null): SeatOf {
   if (!book?.policy.ranking.rolled_up) return (unit) => unit;
   const seatOf: SeatOf = (unit) => {
     const parent = units.get(units.get(unit)?.parent ?? '');
