@@ -1,7 +1,8 @@
 /** What the engine answers to the questions of a case, and on which credits the answer rests. */
 import type { CaseSubject } from '../model/finding.ts';
 import { contains, type Period } from '../model/period.ts';
-import { type Points, points, sum, written } from '../model/points.ts';
+import { type Points, sum, written } from '../model/points.ts';
+import type { Share, Submission, Unit } from '../model/records.ts';
 import { type Credit, totalOf } from '../scoring/credit.ts';
 import { awardsOf, type Shortlist } from '../standings/awards.ts';
 import { barsIn } from '../standings/eligibility.ts';
@@ -77,7 +78,7 @@ function pointsOf(statement: Statement, world: World): Answered {
 
 function partsOf(credits: readonly Credit[], { person }: Statement, { ledger }: World): Points {
   const id = personNamed(person, ledger);
-  return sum(credits.flatMap(({ people }) => people.filter((part) => part.person === id).map((part) => points(written(part.points)))));
+  return sum(credits.flatMap(({ people }) => people.filter((part) => part.person === id).map((part) => part.points)));
 }
 
 /** Statements without a period about a ranking, a quota or an award are refused before anybody asks. */
@@ -97,7 +98,7 @@ function scoreOf(statement: Statement, world: World): string | null {
 }
 
 function rowOf(statement: Statement, world: World): Row | undefined {
-  const id = unitNamed(statement.unit, world.ledger)?.id;
+  const id = unitNamed(statement.unit, world.ledger);
   return groupsIn(statement, world)
     .flatMap(({ rows }) => rows)
     .find(({ unit }) => unit === id);
@@ -120,18 +121,18 @@ function ofRanking(of: (group: Group, world: World) => Answer): Answers {
 }
 
 function isEligible(statement: Statement, { ledger, journal }: World): boolean {
-  const id = unitNamed(statement.unit, ledger)?.id;
+  const id = unitNamed(statement.unit, ledger);
   const barring = journal.notices.filter(({ bars, on }) => bars !== null && contains(wholly(statement), on));
   return ![...barsIn(wholly(statement), journal, ledger), ...barring].some(({ unit }) => unit === id);
 }
 
 function noticesOf(statement: Statement, { ledger, journal }: World): string[] {
-  const id = unitNamed(statement.unit, ledger)?.id;
+  const id = unitNamed(statement.unit, ledger);
   return journal.notices.filter(({ unit, on }) => unit === id && contains(wholly(statement), on)).flatMap(({ says, bars }) => says ?? bars ?? []);
 }
 
 function remindedOn(statement: Statement, { ledger, journal }: World): string[] {
-  const id = unitNamed(statement.unit, ledger)?.id;
+  const id = unitNamed(statement.unit, ledger);
   return remindersIn(wholly(statement), journal)
     .filter(({ unit, duty }) => unit === id && (statement.duty === undefined || statement.duty === duty))
     .map(({ on }) => on);
@@ -139,17 +140,17 @@ function remindedOn(statement: Statement, { ledger, journal }: World): string[] 
 
 function ofQuota(of: (quota: QuotaState) => Answer): Answers {
   return restingOnNothing((statement, { ledger, journal }) => {
-    const own = quotaStates(wholly(statement), journal).get(unitNamed(statement.unit, ledger)?.id ?? '') ?? [];
+    const own = quotaStates(wholly(statement), journal).get(unitNamed(statement.unit, ledger) as string) ?? [];
     const quota = own.find(({ duty }) => duty === statement.duty);
     return quota === undefined ? null : of(quota);
   });
 }
 
+/** The steps for the unit that leads the item, under the ordinance of the day; null where there is none. */
 function stepsOf({ item }: Statement, { ledger, journal }: World): readonly string[] | null {
-  const submission = ledger.submissions.get(item ?? '');
-  const unit = ledger.units.get(submission?.units[0]?.unit ?? '');
-  const book = submission && journal.bookOn(submission.on);
-  return submission && unit && book ? book.stepsFor(submission, unit) : null;
+  const submission = ledger.submissions.get(item as string) as Submission;
+  const unit = ledger.units.get((submission.units[0] as Share).unit) as Unit;
+  return journal.bookOn(submission.on)?.stepsFor(submission, unit) ?? null;
 }
 
 function ofAward(of: (list: Shortlist, world: World) => Answer): Answers {

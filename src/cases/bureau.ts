@@ -27,26 +27,33 @@ export interface Mention {
 
 /** Every unit that is mentioned, and those above them, in the order of mention; those that the case itself lists come first. */
 export function unitsOf(mentions: readonly Mention[], listed: readonly Stated<CaseUnits>[], policy: Policy): { units: Entry[]; findings: Finding[] } {
-  const known = new Map(listed.flatMap(unitsListed));
+  const known = new Map(listed.flatMap(unitsListed).flatMap((unit) => callingsOf(unit.entry).map((called) => [called, unit] as const)));
   const others = listed.flatMap(({ stated }) => Object.entries(stated ?? {})).find(([, names]) => names === OTHERS)?.[0];
   const units = new Map<string, Entry>();
   const findings: Finding[] = [];
   const enter = ({ name, at }: Mention): void => {
-    if (units.has(name)) return;
     const unit = known.get(name);
+    if (units.has(unit?.entry.name ?? name)) return;
     if (unit === undefined && others === undefined && policy.subjects !== undefined)
       findings.push({ at, code: 'cases/unit-without-class', unit: name });
     const entry = { ...(unit?.entry ?? { name, class: others ?? '单位' }), id: `u${String(units.size + 1).padStart(3, '0')}` };
-    units.set(name, { entry, at: unit?.at ?? at });
+    units.set(entry.name, { entry, at: unit?.at ?? at });
     const parent = unit?.entry.parent;
     if (typeof parent === 'string') enter({ name: parent, at: within(unit?.at ?? at, 'parent') });
   };
-  for (const { entry, at } of unitsListed(listed.at(-1) as Stated<CaseUnits>).map(([, unit]) => unit)) enter({ name: entry.name, at });
+  for (const { entry, at } of unitsListed(listed.at(-1) as Stated<CaseUnits>)) enter({ name: entry.name, at });
   for (const mention of mentions) enter(mention);
   return { units: [...units.values()], findings };
 }
 
-type Listed = readonly [name: string, unit: { entry: Readonly<Record<string, unknown>> & { name: string }; at: Place }];
+interface Listed {
+  readonly entry: Readonly<Record<string, unknown>> & { readonly name: string };
+  readonly at: Place;
+}
+
+/** Everything that an entry may be called. */
+export const callingsOf = ({ name, short, aliases }: Readonly<Record<string, unknown>>): string[] =>
+  [name, short, ...asList(aliases)].filter((called) => typeof called === 'string');
 
 function unitsListed({ stated, at }: Stated<CaseUnits>): Listed[] {
   return Object.entries(stated ?? {}).flatMap(([name, units]) =>
@@ -54,7 +61,7 @@ function unitsListed({ stated, at }: Stated<CaseUnits>): Listed[] {
       ? []
       : units.map((unit, index): Listed => {
           const entry = { ...(typeof unit === 'string' ? { name: unit } : unit), class: name };
-          return [entry.name, { entry, at: within(at, name, index) }];
+          return { entry, at: within(at, name, index) };
         }),
   );
 }
@@ -66,7 +73,7 @@ export function outletsOf(
   policy: Policy,
 ): { outlets: Entry[]; findings: Finding[] } {
   const all = listed.flatMap(({ stated = [], at }) => stated.map((entry, index) => ({ entry, at: within(at, index) })));
-  const known = new Map(all.flatMap(({ entry, at }) => [entry.name, ...(entry.aliases ?? [])].map((name) => [name, { entry, at }] as const)));
+  const known = new Map(all.flatMap(({ entry, at }) => callingsOf(entry).map((name) => [name, { entry, at }] as const)));
   const named = namedIn(policy);
   const findings: Finding[] = [];
   const outlets = new Map<string, { entry: Readonly<Record<string, unknown>> & { name: string }; at: Place }>();

@@ -1,4 +1,5 @@
 /** Which parts of an ordinance the cases touch, and which clauses have none. */
+import type { Submission } from '../model/records.ts';
 import { asList } from '../policy/lists.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Credit } from '../scoring/credit.ts';
@@ -66,9 +67,8 @@ const OF_FILINGS: readonly string[] = ['unapproved', 'rejected', 'returned', 'to
 /** How a section is touched, besides by a credit of its rule. */
 const SECTIONS: Readonly<Record<string, (verdict: Judged, id: string, policy: Policy) => boolean>> = {
   duties: ({ statement, measure }, id) => statement.duty === id && measure !== 'points',
-  deadlines: ({ credits, run }, id) =>
-    credits.some(({ kind, record }) => kind === 'obligation' && run.world?.ledger.obligations.get(record)?.kind === id),
-  consequences: ({ measure, run }, id) => measure === 'notices' && (run.world?.journal.notices ?? []).some(({ rule }) => rule === id),
+  deadlines: ({ credits, run }, id) => credits.some(({ kind, record }) => kind === 'obligation' && run.ledger.obligations.get(record)?.kind === id),
+  consequences: ({ measure, run }, id) => measure === 'notices' && run.notices.some(({ rule }) => rule === id),
   ledgers: ({ credits }, id) => credits.some(({ ledger }) => ledger === id),
   awards: ({ statement }, id) => statement.award === id,
   eligibility: ({ measure }) => measure === 'eligible',
@@ -77,10 +77,12 @@ const SECTIONS: Readonly<Record<string, (verdict: Judged, id: string, policy: Po
   filings: ({ credits, run }) => credits.some(({ reason, item }) => OF_FILINGS.includes(reason.code) || wasReturned(item, run)),
   ranking: ({ measure }) => ['score', 'rank', 'top', 'bottom', 'tie'].includes(measure),
   pools: ({ credits }, id, policy) => [...Map.groupBy(inPool(credits, id, policy), keyOf).values()].some((own) => own.length > 1),
-  items: ({ credits, run }) => credits.some(({ item }) => (run.world?.ledger.submissions.get(item ?? '')?.units.length ?? 0) > 1),
+  items: ({ credits, run }) => credits.some(({ item }) => (submissionOf(item, run)?.units.length ?? 0) > 1),
 };
 
-const wasReturned = (item: string | null, { world }: Run): boolean => (world?.ledger.submissions.get(item ?? '')?.rounds.length ?? 0) > 0;
+const submissionOf = (item: string | null, { ledger }: Run): Submission | undefined => (item === null ? undefined : ledger.submissions.get(item));
+
+const wasReturned = (item: string | null, run: Run): boolean => (submissionOf(item, run)?.rounds.length ?? 0) > 0;
 
 const inPool = (credits: readonly Credit[], pool: string, { rules }: Policy): Credit[] =>
   credits.filter(({ rule }) => rules[rule ?? '']?.pool === pool);

@@ -8,7 +8,7 @@
 import { z } from 'zod';
 import { RECORD_SCHEMAS } from '../ledger/files.ts';
 import { shape } from '../ledger/shape.ts';
-import { oneOrMore, say, Text, WrittenDay } from '../ledger/written/common.ts';
+import { say, Text, WrittenDay } from '../ledger/written/common.ts';
 import { WrittenSubmission } from '../ledger/written/records.ts';
 import { addDays, type Day, dayOf } from '../model/day.ts';
 import type { Finding } from '../model/finding.ts';
@@ -41,7 +41,7 @@ const SHORTER: Readonly<Partial<Record<Folder, z.ZodRawShape>>> = {
   submissions: {
     title: WrittenSubmission.shape.title.optional(),
     on: z
-      .union([oneOrMore(WrittenDay), Monthly])
+      .union([WrittenDay, z.array(WrittenDay).min(1), Monthly])
       .meta(say('报送日期;列出几天是几篇,也可写 月份 → 篇数', 'Day filed; several days are several items, or month → number of items')),
     approvals: z
       .array(z.union([Text, z.looseObject({ step: Text })]))

@@ -4,7 +4,7 @@ import { type Finding, severityOf } from '../model/finding.ts';
 import { type Place, within } from '../model/place.ts';
 import type { Ledger } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type Entry, leadingUnit, type Mention, outletsOf, peopleOf, unitsOf } from './bureau.ts';
+import { callingsOf, type Entry, leadingUnit, type Mention, outletsOf, peopleOf, unitsOf } from './bureau.ts';
 import { placeInEvent, type Told, tell } from './events.ts';
 import type { Statement, WrittenCase, WrittenCaseFile } from './written.ts';
 
@@ -77,7 +77,8 @@ type Files = ReadonlyMap<string, Told>;
 
 /** Where the record of an event would lie. */
 function pathOf({ kind, id, record }: Told, index: number, units: readonly Entry[]): string {
-  const unit = units.find(({ entry }) => entry.name === leadingUnit(record))?.entry.id;
+  const leading = leadingUnit(record);
+  const unit = units.find(({ entry }) => callingsOf(entry).includes(leading as string))?.entry.id;
   const name = id ?? `${kind.name}-${String(index + 1).padStart(3, '0')}`;
   return kind.folder === 'submissions' ? `data/submissions/${unit}/${index}/${name}.yaml` : `data/${kind.folder}/${index}/${name}.yaml`;
 }

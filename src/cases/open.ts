@@ -1,7 +1,7 @@
 /** From the value of a file of cases to cases that can be run, with everything that is wrong with them. */
 import { nearest } from '../ledger/nearest.ts';
 import { shape } from '../ledger/shape.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, inReadingOrder } from '../model/finding.ts';
 import { type Place, placeOf, within } from '../model/place.ts';
 import type { Ledger } from '../model/records.ts';
 import { asList } from '../policy/lists.ts';
@@ -24,7 +24,7 @@ export function openCases(file: string, value: unknown, policy: Policy): { cases
   const opened = Object.entries(written.cases).map(([name, one]) =>
     openCase({ name, written: one, file: written, at: within(at, 'cases', name) }, policy),
   );
-  return { cases: opened.flatMap(({ ready }) => ready), findings: opened.flatMap((one) => one.findings) };
+  return { cases: opened.flatMap(({ ready }) => ready), findings: inReadingOrder(opened.flatMap((one) => one.findings)) };
 }
 
 function openCase(own: CaseAt, policy: Policy): { ready: Case[]; findings: readonly Finding[] } {
@@ -56,10 +56,8 @@ function faultsOfSubject(statement: Statement, at: Place): Finding[] {
   const fitting = FITTING[subject];
   if (said.length === 0) return [{ at, code: 'cases/nothing-said', subject, fitting }];
   const unfitting = said.filter((measure) => !fitting.includes(measure));
-  return [
-    ...unfitting.map((measure): Finding => ({ at: within(at, measure), code: 'cases/does-not-fit', measure, subject, fitting })),
-    ...missing(statement, subject, said).map((name): Finding => ({ at, code: 'schema/missing-key', name })),
-  ];
+  if (unfitting.length > 0) return unfitting.map((measure) => ({ at: within(at, measure), code: 'cases/does-not-fit', measure, subject, fitting }));
+  return missing(statement, subject, said).map((name) => ({ at, code: 'schema/missing-key', name }));
 }
 
 const OF_DUTY: readonly string[] = ['done', 'owed', 'state'];

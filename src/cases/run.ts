@@ -4,11 +4,12 @@ import type { Finding } from '../model/finding.ts';
 import { periodOf } from '../model/period.ts';
 import { type Place, within } from '../model/place.ts';
 import { points, written } from '../model/points.ts';
+import type { Ledger } from '../model/records.ts';
 import { decidePolicy } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
 import { choosing, setting } from '../policy/readings.ts';
 import type { Credit } from '../scoring/credit.ts';
-import { keepJournal } from '../scoring/journal.ts';
+import { type Journal, keepJournal } from '../scoring/journal.ts';
 import { type Answer, answer } from './ask.ts';
 import type { Case } from './open.ts';
 import { periodIn, type World } from './world.ts';
@@ -39,7 +40,9 @@ export interface Run {
   /** The reading chosen otherwise; null for the ordinance as it stands. */
   readonly reading: { readonly name: string; readonly option: string } | null;
   readonly verdicts: readonly Verdict[];
-  readonly world: World | null;
+  readonly ledger: Ledger;
+  /** What the ordinance has said of units. */
+  readonly notices: Journal['notices'];
   /** Why the ordinance cannot be used when read so. */
   readonly findings: readonly Finding[];
 }
@@ -60,12 +63,12 @@ function readingsIn({ written: { expect } }: Case): NonNullable<Reading>[] {
 }
 
 function runUnder(reading: Reading, one: Case, { file, value, beside }: Ordinances): Run {
-  const { name, at } = one;
+  const { name, at, ledger } = one;
   const { policy, findings } = decidePolicy(file, readSo(value, one, reading));
-  if (policy === null || findings.length > 0) return { name, at, reading, verdicts: [], world: null, findings };
-  const world = { ledger: one.ledger, journal: keepJournal(one.ledger, [...beside, policy], asOfOf(one)) };
+  if (policy === null || findings.length > 0) return { name, at, reading, verdicts: [], ledger, notices: [], findings };
+  const world = { ledger, journal: keepJournal(ledger, [...beside, policy], asOfOf(one)) };
   const verdicts = one.written.expect.flatMap((statement, index) => verdictsOn(statement, within(at, 'expect', index), reading, world));
-  return { name, at, reading, verdicts, world, findings: [] };
+  return { name, at, reading, verdicts, ledger, notices: world.journal.notices, findings: [] };
 }
 
 /** The ordinance as the case wants it read. */

@@ -1,6 +1,6 @@
 /** What a case is asked in: the ledger that it tells, scored. */
 import { type Period, parsePeriod } from '../model/period.ts';
-import type { Ledger, Unit } from '../model/records.ts';
+import type { Ledger, PersonId, UnitId } from '../model/records.ts';
 import { asList } from '../policy/lists.ts';
 import { type Credit, POINTS, type RecordKind } from '../scoring/credit.ts';
 import type { Journal } from '../scoring/journal.ts';
@@ -25,10 +25,12 @@ export const KINDS: Readonly<Record<string, RecordKind>> = {
 /** The period of a statement; the whole time where it names none. */
 export const periodIn = ({ in: written }: Statement): Period | null => (written === undefined ? null : parsePeriod(String(written)));
 
-export const unitNamed = (name: string | undefined, { units }: Ledger): Unit | null =>
-  [...units.values()].find((unit) => unit.name === name || unit.aliases.includes(name ?? '')) ?? null;
+/** The unit of a statement; null where it asks about none. */
+export const unitNamed = (name: string | undefined, { units }: Ledger): UnitId | null =>
+  [...units.values()].find((unit) => [unit.name, unit.short, ...unit.aliases].includes(name as string))?.id ?? null;
 
-export const personNamed = (name: string | undefined, { people }: Ledger): string | null =>
+/** The person of a statement; null where nobody of the name has written anything. */
+export const personNamed = (name: string | undefined, { people }: Ledger): PersonId | null =>
   [...people.values()].find((person) => person.name === name)?.id ?? null;
 
 /** Units and people by what the writer calls them. */
@@ -47,12 +49,12 @@ export function creditsOf(statement: Statement, { ledger, journal }: World): Cre
 
 function concerns(credit: Credit, { item, unit, person }: Statement, ledger: Ledger): boolean {
   if (item !== undefined && credit.item !== item) return false;
-  if (unit !== undefined && !isWithin(credit.unit, unitNamed(unit, ledger)?.id, ledger)) return false;
+  if (unit !== undefined && !isWithin(credit.unit, unitNamed(unit, ledger), ledger)) return false;
   return person === undefined || credit.people.some((part) => part.person === personNamed(person, ledger));
 }
 
 /** Whether a unit is another one or stands somewhere below it. */
-function isWithin(unit: string, upper: string | undefined, ledger: Ledger): boolean {
+function isWithin(unit: string, upper: string | null, ledger: Ledger): boolean {
   for (let at: string | null = unit; at !== null; at = ledger.units.get(at)?.parent ?? null) if (at === upper) return true;
   return false;
 }

@@ -32,6 +32,17 @@ export const MANUALS = {
       example('tongbao standings --period 2026-07-01..2026-10-09 --format json', '任意起止日期', 'any range of days'),
     ],
   },
+  plan: {
+    says: {
+      zh: '宣传工作方案:覆盖情况、通报指标、待办事项(不计分)',
+      en: 'The publicity plan: coverage, indicators, what is still to do; no points',
+    },
+    examples: [
+      example('tongbao plan', '本年', 'of this year'),
+      example('tongbao plan --period 2026-H1', '2026年上半年', 'first half of 2026'),
+      example('tongbao plan --period 2026-07-01..2026-10-09 --format json', '每个数字附所依据的记录', 'every figure with the records behind it'),
+    ],
+  },
   explain: {
     says: { zh: '说明一篇报送、一个单位或一个人的分数从哪里来', en: 'Explain where the points of a submission, a unit or a person come from' },
     examples: [
@@ -57,6 +68,17 @@ export const MANUALS = {
     says: { zh: '更新编辑器用的 JSON Schema(data/.schema/)', en: 'Update the JSON Schemas for editors (data/.schema/)' },
     examples: [example('tongbao schema', '更新', 'update'), example('tongbao schema --check', '只检查是否过时', 'only check whether they are stale')],
   },
+  'policy test': {
+    says: {
+      zh: '运行办法的案例(policies/<编号>.cases.yaml),并列出没有案例的条款',
+      en: 'Run the cases of ordinances (policies/<id>.cases.yaml), and tell which clauses have none',
+    },
+    examples: [
+      example('tongbao policy test', '全部办法', 'of all ordinances'),
+      example('tongbao policy test county-2021 --coverage', '每一条款都要有案例,否则退出码为 1', 'fail too where a clause has no case'),
+      example('tongbao policy test --format junit > cases.xml', '供构建服务器显示', 'for build servers'),
+    ],
+  },
   build: {
     says: { zh: '检查并生成网站', en: 'Check, and build the site' },
     examples: [example('tongbao build --out dist', '生成到 dist', 'into dist')],
@@ -66,6 +88,11 @@ export const MANUALS = {
     examples: [example('tongbao start --port 8080', '使用端口 8080', 'at port 8080')],
   },
 } as const satisfies Readonly<Record<string, Manual>>;
+
+/** Commands that have commands of their own. */
+export const GROUPS: Readonly<Record<string, Said>> = {
+  policy: { zh: '办法:运行案例', en: 'Ordinances: run their cases' },
+};
 
 export type CommandName = keyof typeof MANUALS;
 

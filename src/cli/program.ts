@@ -1,13 +1,16 @@
 /** The commands and their options, as commander wants them. */
 import { Command } from 'commander';
+import type { Said } from '../words/speech.ts';
 import { CHECK_FORMATS, check } from './commands/check.ts';
 import { demo, type WrittenDemo } from './commands/demo.ts';
 import { tellExplanation } from './commands/explain.ts';
+import { tellPlan } from './commands/plan.ts';
+import { policyTest, TEST_FORMATS } from './commands/policy-test.ts';
 import { schema } from './commands/schema.ts';
 import { tellScore } from './commands/score.ts';
 import { build, start } from './commands/site.ts';
 import { tellStandings } from './commands/standings.ts';
-import { ABOUT, type CommandName, EXIT_CODES, examplesText, MANUALS } from './help.ts';
+import { ABOUT, type CommandName, EXIT_CODES, examplesText, GROUPS, MANUALS } from './help.ts';
 import { numberFrom, periodFrom } from './options.ts';
 import { settingFrom, TEXT_OR_JSON, type Written } from './setting.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,9 +26,21 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
     .helpCommand('help [command]', '显示帮助  show help')
     .addHelpText('after', EXIT_CODES);
   const common = (): Written => program.opts<Written>();
+  const groups = new Map<string, Command>();
+  const groupOf = (name: string): Command => {
+    const { zh, en } = GROUPS[name] as Said;
+    const group = groups.get(name) ?? bilingual(program.command(name), terminal).summary(`${zh}  ${en}`).description(`${zh}\n${en}`);
+    groups.set(name, group);
+    return group;
+  };
   const command = (name: CommandName): Command => {
     const { zh, en } = MANUALS[name].says;
-    return bilingual(program.command(name), terminal).summary(`${zh}  ${en}`).description(`${zh}\n${en}`).addHelpText('after', examplesText(name));
+    const [first = '', second] = name.split(' ');
+    const parent = second === undefined ? program : groupOf(first);
+    return bilingual(parent.command(second ?? first), terminal)
+      .summary(`${zh}  ${en}`)
+      .description(`${zh}\n${en}`)
+      .addHelpText('after', examplesText(name));
   };
   const period = ['--period <period>', '周期:2026、2026-H1、2026-Q1、2026-03、2026-W05 或起止日期  period'] as const;
 
@@ -38,6 +53,11 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
   command('standings')
     .requiredOption(...period)
     .action(({ period: written }: { period: string }) => ended(tellStandings(settingFrom(common(), TEXT_OR_JSON, terminal), periodFrom(written))));
+  command('plan')
+    .option(...period)
+    .action(({ period: written }: { period?: string }) =>
+      ended(tellPlan(settingFrom(common(), TEXT_OR_JSON, terminal), written === undefined ? null : periodFrom(written))),
+    );
   command('explain')
     .argument('<what>', '报送编号或标题、单位、人员  a submission, a unit or a person')
     .option(...period)
@@ -55,6 +75,12 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
   command('schema')
     .option('--check', '只检查,不写文件  write nothing')
     .action(({ check: onlyCheck }: { check?: true }) => ended(schema(settingFrom(common(), ['text'], terminal), onlyCheck === true)));
+  command('policy test')
+    .argument('[ids...]', '办法编号,不写为全部  ordinances; all unless given')
+    .option('--coverage', '有条款没有案例时退出码也为 1  fail where a clause has no case')
+    .action((ids: string[], { coverage }: { coverage?: true }) =>
+      ended(policyTest(settingFrom(common(), TEST_FORMATS, terminal), ids, coverage === true)),
+    );
   command('build')
     .option('--out <dir>', '输出文件夹  where to', 'dist')
     .action(async ({ out }: { out: string }) => ended(await build(settingFrom(common(), ['text'], terminal), out)));

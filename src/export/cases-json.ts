@@ -70,11 +70,11 @@ function testXml(run: Run, policy: string, lineOf: Looks['lineOf']): string {
   return `${head}>\n${failures.join('')}    </testcase>\n`;
 }
 
-function failureXml(verdict: Verdict, { world }: Run): string {
+function failureXml(verdict: Verdict, { ledger }: Run): string {
   const { measure, expected, got, credits } = verdict;
   const { zh, en } = differenceWords(measure, expected, got);
   const message = `${askedWords(verdict)} ${zh}`;
-  const text = [`${askedWords(verdict)} ${en}`, ...credits.map((credit) => creditText(credit, world?.ledger ?? null))].join('\n');
+  const text = [`${askedWords(verdict)} ${en}`, ...credits.map((credit) => creditText(credit, ledger))].join('\n');
   return `      <failure${attributes({ message })}>${escaped(text)}</failure>\n`;
 }
 

@@ -54,10 +54,12 @@ export function tallyOf({ runs }: Suite): Tally {
 function tallyText(suite: Suite, paint: Paint): string {
   const { cases, checks, failed } = tallyOf(suite);
   if (cases === 0 && suite.findings.length === 0) return `  ${paint.warning('没有案例')}  no cases\n`;
-  const [zh, en] = hasFailed(suite) ? [`${failed} 项不符`, `${failed} differ`] : ['全部相符', 'all as expected'];
-  const text = `  ${cases} 个案例,${checks} 项判断,${zh}  ${cases} cases, ${checks} checks, ${en}\n`;
+  const [zh, en] = failed > 0 ? [`${failed} 项不符`, `${failed} ${failed === 1 ? 'differs' : 'differ'}`] : ['全部相符', 'all as expected'];
+  const text = `  ${cases} 个案例,${checks} 项判断,${zh}  ${counted(cases, 'case')}, ${counted(checks, 'check')}, ${en}\n`;
   return hasFailed(suite) ? paint.error(text) : text;
 }
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 function coverageText(suite: Suite, paint: Paint): string[] {
   const { coverage } = suite;
@@ -72,18 +74,18 @@ function coverageText(suite: Suite, paint: Paint): string[] {
 }
 
 function runText(run: Run, lineOf: Looks['lineOf'], paint: Paint): string {
-  const { name, reading, verdicts, world } = run;
+  const { name, reading, verdicts, ledger } = run;
   const read = readingWords(reading);
   const wrong = verdicts.filter(({ passed }) => !passed);
   const title = `  ${paint.strong(name)}${read.zh}${read.en}\n`;
-  return [title, ...wrong.map((verdict) => verdictText(verdict, world?.ledger ?? null, lineOf, paint))].join('');
+  return [title, ...wrong.map((verdict) => verdictText(verdict, ledger, lineOf, paint))].join('');
 }
 
 /** What the statement asks about. */
 export const askedWords = ({ statement: { item, unit, person, award, in: period, duty, of } }: Verdict): string =>
   [item ?? unit ?? person ?? award, period, duty, of].filter((part) => part !== undefined).join(' ');
 
-function verdictText(verdict: Verdict, ledger: Ledger | null, lineOf: Looks['lineOf'], paint: Paint): string {
+function verdictText(verdict: Verdict, ledger: Ledger, lineOf: Looks['lineOf'], paint: Paint): string {
   const { at, measure, expected, got, credits, statement } = verdict;
   const { zh, en } = differenceWords(measure, expected, got);
   const asked = askedWords(verdict);
@@ -99,16 +101,14 @@ function verdictText(verdict: Verdict, ledger: Ledger | null, lineOf: Looks['lin
 }
 
 /** A credit on one line: day, points, clause, record and reason. */
-export function creditText({ on, points, clause, rule, unit, record, reason }: Credit, ledger: Ledger | null): string {
-  const called = (id: string): string => calledIn(id, ledger);
+export function creditText({ on, points, clause, rule, unit, record, reason }: Credit, ledger: Ledger): string {
+  const called = calledIn(ledger);
   const where = `${clause ?? '—'}${rule === null ? '' : ` (${rule})`}`;
-  const whose = ledger?.units.get(unit)?.name ?? unit;
-  return `${on}  ${signed(points)}  ${whose}  ${where}  ${called(record)}  ${reasonWords(reason, 'zh', called)}  ${reasonWords(reason, 'en', called)}`;
+  return `${on}  ${signed(points)}  ${called(unit)}  ${where}  ${called(record)}  ${reasonWords(reason, 'zh', called)}  ${reasonWords(reason, 'en', called)}`;
 }
 
 /** Records by what the writer of the case calls them: an adoption by its outlet. */
-function calledIn(id: string, ledger: Ledger | null): string {
-  const adoption = ledger?.adoptions.find((one) => one.id === id);
-  if (adoption) return ledger?.outlets.get(adoption.outlet)?.name ?? id;
-  return ledger?.units.get(id)?.name ?? id;
+function calledIn({ adoptions, outlets, units }: Ledger): (id: string) => string {
+  const adopted = new Map(adoptions.map(({ id, outlet }) => [id, outlet]));
+  return (id) => outlets.get(adopted.get(id) ?? '')?.name ?? units.get(id)?.name ?? id;
 }

@@ -1,5 +1,6 @@
 /** JSON Schemas of everything that people write, made from the schemas that read it: for editors, and published with the site. */
 import { z } from 'zod';
+import { CaseFileForEditors } from '../cases/written.ts';
 import { WrittenActivity, WrittenFigure } from '../ledger/written/plan.ts';
 import {
   WrittenDocuments,
@@ -38,6 +39,7 @@ export const SCHEMA_KINDS = [
   'opinions',
   'epidemics',
   'plan',
+  'cases',
 ] as const;
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
@@ -74,18 +76,22 @@ const FORMS: Readonly<Record<SchemaKind, Form>> = {
   opinions: form(WrittenOpinions, '舆情 Opinions', 'data/plan/opinions.yaml'),
   epidemics: form(WrittenEpidemics, '疫情期间 Epidemics', 'data/plan/epidemics.yaml'),
   plan: form(WrittenPlan, '宣传工作方案 Publicity plan', 'policies/<id>.yaml'),
+  cases: form(CaseFileForEditors, '办法的案例 Cases of an ordinance', 'policies/<id>.cases.yaml'),
 };
 
 function form(schema: z.ZodType, title: string, description: string): Form {
   return { schema, title, description };
 }
 
+/** Whose parts recur so often that they are written once. */
+const SHARING: readonly SchemaKind[] = ['policy', 'plan', 'cases'];
+
 /** The schema of a kind of file, the same for every ledger: what a person may write, not what it is turned into. */
 export function genericSchema(kind: SchemaKind): JsonSchema {
   const { schema, title, description } = FORMS[kind];
   const { $schema, ...keywords } = z.toJSONSchema(schema, {
     io: 'input',
-    reused: kind === 'policy' || kind === 'plan' ? 'ref' : 'inline',
+    reused: SHARING.includes(kind) ? 'ref' : 'inline',
     override: withoutLimits,
   });
   return { $schema, title, description, ...keywords };

@@ -39,7 +39,7 @@ function contentOf(file: string, text: string): Shaped<unknown> {
 }
 
 /** Credits of one record ask for the same line again and again, those of a register for many lines of one text. */
-function linesIn(textOf: (file: string) => string | null): Opened['lineOf'] {
+export function linesIn(textOf: (file: string) => string | null): Opened['lineOf'] {
   const finders = remembering((file: string) => {
     const text = textOf(file);
     return text === null ? () => 1 : remembering(lineFinder(text), (path) => JSON.stringify(path));

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { editorSchema } from '../../src/export/editor-schemas.ts';
 import { genericSchema, SCHEMA_KINDS, type SchemaKind } from '../../src/export/schemas.ts';
 import type { Ledger } from '../../src/model/records.ts';
+import { policyIdsIn } from '../../src/rim/cases.ts';
 import { readSources } from '../../src/rim/disk.ts';
 import { openRoot } from '../../src/rim/open.ts';
 import { parse } from '../../src/source/parse.ts';
@@ -39,6 +40,10 @@ const ONLY_IN_EXAMPLES: ReadonlySet<SchemaKind> = new Set([
   'epidemics',
 ]);
 
+/** Cases stand beside the ordinances and are no part of the ledger. */
+const casesIn = (root: string) =>
+  policyIdsIn(root).map((id) => ({ path: `policies/${id}.cases.yaml`, text: readFileSync(join(root, 'policies', `${id}.cases.yaml`), 'utf8') }));
+
 const faults = (validate: ValidateFunction | undefined, value: unknown): unknown => (validate?.(value) === false ? validate.errors : []);
 
 test('they are up to date: tongbao schema --check', async () => {
@@ -46,7 +51,7 @@ test('they are up to date: tongbao schema --check', async () => {
 });
 
 describe('every file that is shipped satisfies the schema that its first line names', () => {
-  const { sources } = readSources(ROOT);
+  const sources = [...readSources(ROOT).sources, ...casesIn(ROOT)];
   for (const [name, schemas] of [
     ['generic', GENERIC],
     ['editor', EDITOR],
@@ -99,6 +104,7 @@ describe('a wrong file does not', () => {
     opinions: { opinions: [{ id: 'a', title: '视频', major: true, found: '2022-05-10' }] },
     epidemics: { epidemics: [{ id: 'a', to: '2022-05-10' }] },
     plan: { kind: 'plan', id: 'a', title: '方案' },
+    cases: { cases: { 一例: { events: [{ adoption: 'a', outlett: '人民网', on: '2026-03-05' }], expect: [{ item: 'a', points: 1 }] } } },
   };
   test.each(SCHEMA_KINDS)('%s', (kind) => {
     expect(faults(GENERIC.get(kind), WRONG[kind])).not.toEqual([]);
@@ -172,6 +178,7 @@ test('every place that is named in the list of offers exists in its schema', () 
     opinions: 0,
     epidemics: 0,
     plan: 0,
+    cases: 0,
   });
 });
 

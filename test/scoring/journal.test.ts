@@ -1,4 +1,4 @@
-/** The corners of scoring that the situations do not reach; what is expected follows from the small ordinance below. */
+/** The corners of scoring that the cases of the shipped ordinances do not reach; what is expected follows from the small ordinance below. */
 import { describe, expect, it } from 'vitest';
 import { openLedger } from '../../src/ledger/open.ts';
 import type { Day } from '../../src/model/day.ts';

@@ -9,11 +9,28 @@ const offset = 0;
 const other = placeOf('data/units.yaml', 'units', 2);
 const otherFile = placeOf('data/adoptions/2026/20260305-a.yaml');
 const FEATURES = ['anchor', 'alias', 'tag', 'merge-key', 'documents', 'directive', 'complex-key', 'special-number'] as const;
-const REFERENCES = ['unit', 'person', 'outlet', 'submission', 'obligation'] as const;
+const REFERENCES = ['unit', 'person', 'outlet', 'submission', 'obligation', 'lecturer', 'spot', 'release'] as const;
+const PLAN_WORDS = [
+  'topic',
+  'subtopic',
+  'channel',
+  'form',
+  'emphasis',
+  'aspect',
+  'training',
+  'group',
+  'spot',
+  'material',
+  'system',
+  'role',
+  'report',
+] as const;
 const EXPECTED = [
   'not-empty',
   'url',
   'time-zone',
+  'moment',
+  'period',
   'pattern /^[a-z0-9]+(-[a-z0-9]+)*$/',
   'at-least 2',
   'more-than 0',
@@ -143,4 +160,36 @@ export const SAMPLES: Samples = {
   'policy/same-start': [{ code: 'policy/same-start', other: 'a', from: '2026-01-01' }],
   'policy/outlet-in-two-classes': [{ code: 'policy/outlet-in-two-classes', outlet: '人民网', classes: ['省级', '国家级'] }],
   'policy/division-without-rounding': [{ code: 'policy/division-without-rounding' }],
+  'cases/unclear-event': [{ code: 'cases/unclear-event', known: ['submission', 'adoption'] }],
+  'cases/unit-without-class': [{ code: 'cases/unit-without-class', unit: '办公室' }],
+  'cases/unknown-outlet': [{ code: 'cases/unknown-outlet', named: '湛江日抱', nearest: '湛江日报' }],
+  'cases/unknown-name': (['item', 'person', 'award', 'duty', 'of', 'reading'] as const).map((what) => ({
+    code: 'cases/unknown-name',
+    what,
+    named: '甲',
+    nearest: null,
+  })),
+  'cases/several-subjects': [{ code: 'cases/several-subjects', subjects: ['item', 'unit'] }],
+  'cases/nothing-said': [{ code: 'cases/nothing-said', subject: 'unit', fitting: ['points', 'rank'] }],
+  'cases/does-not-fit': (['item', 'unit', 'person', 'award', 'ranking'] as const).map((subject) => ({
+    code: 'cases/does-not-fit',
+    measure: 'points',
+    subject,
+    fitting: ['points', 'rank'],
+  })),
+  'ledger/more-than-there-are': [
+    { code: 'ledger/more-than-there-are', part: 'informed', count: 12, whole: 'entitled', of: 10 },
+    { code: 'ledger/more-than-there-are', part: 'distributed', count: 12, whole: 'printed', of: 10 },
+    { code: 'ledger/more-than-there-are', part: 'aware', count: 12, whole: 'asked', of: 10 },
+  ],
+  'ledger/before-it-was-found': [{ code: 'ledger/before-it-was-found', moment: '2022-03-05 14:00', found: '2022-03-05 14:30' }],
+  'ledger/before-the-release': [{ code: 'ledger/before-the-release', release: '医保目录调整', issued: '2022-03-05', on: '2022-03-04' }],
+  'policy/wrong-kind': [
+    { code: 'policy/wrong-kind', named: 'county-2021', wanted: 'plan' },
+    { code: 'policy/wrong-kind', named: 'publicity-plan', wanted: 'ordinance' },
+  ],
+  'plan/unknown-word': PLAN_WORDS.flatMap((kind) => [
+    { code: 'plan/unknown-word', kind, found: '广波', known: ['广播', '电视'], nearest: '广播', plan: 'publicity-plan' },
+    { code: 'plan/unknown-word', kind, found: '广波', known: [], nearest: null, plan: 'publicity-plan' },
+  ]),
 };

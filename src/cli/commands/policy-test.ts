@@ -5,7 +5,7 @@ import { casesText, type Looks } from '../../export/cases-text.ts';
 import { nearest } from '../../ledger/nearest.ts';
 import { policyIdsIn, runCasesOf } from '../../rim/cases.ts';
 import { readToShow } from '../../rim/disk.ts';
-import { lineFinder } from '../../source/lines.ts';
+import { linesIn } from '../../rim/open.ts';
 import type { Setting } from '../setting.ts';
 import { paintFor } from '../terminal.ts';
 import { EXIT, Usage } from '../usage.ts';
@@ -40,17 +40,6 @@ function theOneNamed(written: string, known: readonly string[]): string {
 }
 
 function looksInto(root: string): Looks {
-  const finders = new Map<string, ReturnType<typeof lineFinder> | null>();
-  const finderOf = (file: string): ReturnType<typeof lineFinder> | null => {
-    const text = readToShow(root, file);
-    return text === null ? null : lineFinder(text);
-  };
-  return {
-    textOf: (file) => readToShow(root, file),
-    lineOf: ({ file, path }) => {
-      const finder = finders.has(file) ? finders.get(file) : finderOf(file);
-      finders.set(file, finder ?? null);
-      return finder?.(path) ?? 1;
-    },
-  };
+  const textOf = (file: string): string | null => readToShow(root, file);
+  return { textOf, lineOf: linesIn(textOf) };
 }
