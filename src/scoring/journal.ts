@@ -46,7 +46,14 @@ export function keepJournal(ledger: Ledger, policies: readonly Policy[], asOf: D
   const { items, filings } = gather(ledger, bookOn, asOf);
   const chronicle = chronicleOf(ledger, filings.values(), bookOn, asOf);
   const earned = inJournalOrder([...items.flatMap((item) => creditsOf(item, bench)), ...baseCredits(ledger, books, asOf)]);
-  const world: Countable = { ledger, bookOn, asOf, filings: [...filings.values()], adoptions: chronicle.adoptions, earned: withZeroing(earned, books) };
+  const world: Countable = {
+    ledger,
+    bookOn,
+    asOf,
+    filings: [...filings.values()],
+    adoptions: chronicle.adoptions,
+    earned: withZeroing(earned, books),
+  };
   const duties = dutyStates(books, world);
   const { credits: drawn, notices } = consequencesOf(books, duties, world);
   const all = [...earned, ...dutyCredits(duties, (unit) => (ledger.units.get(unit) as Unit).at), ...drawn].filter(({ on }) => on <= asOf);

@@ -1,4 +1,4 @@
-/** 计零: from the day on which something sets a period to zero, what the unit had in it is taken back, and what it still earns in it; deductions stay. */
+/** 计零: from the day on which something sets a period to zero, what the unit had in it is taken back, and what it still earns in it; deductions stay, its own among them. */
 import { type Period, periodOf } from '../model/period.ts';
 import { isNegative, isZero, type Points, ZERO } from '../model/points.ts';
 import { type Credit, POINTS } from './credit.ts';
@@ -25,7 +25,7 @@ export function withZeroing(credits: readonly Credit[], books: readonly Rulebook
     const begun = zeroingBy(credit, books);
     if (!begun || running) continue;
     zeroed.set(credit.unit, [...(zeroed.get(credit.unit) ?? []), begun]);
-    const had = totalIn(kept, credit.unit, begun.period);
+    const had = totalIn(kept.slice(0, -1), credit.unit, begun.period);
     if (had.gt(0)) kept.push(takenBack(begun, credit, had));
   }
   return kept;
