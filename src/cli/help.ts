@@ -43,6 +43,17 @@ export const MANUALS = {
       example('tongbao plan --period 2026-07-01..2026-10-09 --format json', '每个数字附所依据的记录', 'every figure with the records behind it'),
     ],
   },
+  compare: {
+    says: {
+      zh: '同一台账按两部办法(或一种条文的两种理解)各算一遍:谁的名次变、差多少、因为哪一条',
+      en: 'One ledger under two ordinances, or two readings of one: who moves, by how much, because of which clause',
+    },
+    examples: [
+      example('tongbao compare --policy county-2021 --policy linyi-2020 --everyone', '两部办法,所有单位参评', 'two ordinances, for every unit'),
+      example('tongbao compare --policy county-2021 --reading A01=B --period 2026-Q1', '同一部办法的另一种理解', 'another reading of one ordinance'),
+      example('tongbao compare --policy county-2021 --policy ~/draft.yaml --format json', '与修订稿对比', 'with a draft'),
+    ],
+  },
   explain: {
     says: { zh: '说明一篇报送、一个单位或一个人的分数从哪里来', en: 'Explain where the points of a submission, a unit or a person come from' },
     examples: [

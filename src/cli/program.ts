@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import type { Said } from '../words/speech.ts';
 import { CHECK_FORMATS, check } from './commands/check.ts';
+import { type Comparing, tellComparison, wantedFrom } from './commands/compare.ts';
 import { demo, type WrittenDemo } from './commands/demo.ts';
 import { tellExplanation } from './commands/explain.ts';
 import { tellPlan } from './commands/plan.ts';
@@ -58,6 +59,12 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
     .action(({ period: written }: { period?: string }) =>
       ended(tellPlan(settingFrom(common(), TEXT_OR_JSON, terminal), written === undefined ? null : periodFrom(written))),
     );
+  command('compare')
+    .requiredOption('--policy <policy>', '办法:policies/ 下的编号或文件路径,写两次  an ordinance, by id or file; given twice', listed)
+    .option('--reading <reading>', '第二部办法换一种理解,如 A01=B,可写多次  another reading in the second', listed, [])
+    .option(...period)
+    .option('--everyone', '所有单位参评,不限考核对象  every unit takes part, whomever the ordinance assesses')
+    .action((options: WrittenComparison) => ended(tellComparison(settingFrom(common(), TEXT_OR_JSON, terminal), comparingFrom(options))));
   command('explain')
     .argument('<what>', '报送编号或标题、单位、人员  a submission, a unit or a person')
     .option(...period)
@@ -91,6 +98,22 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
     );
   return program;
 }
+
+interface WrittenComparison {
+  readonly policy: string[];
+  readonly reading: string[];
+  readonly period?: string;
+  readonly everyone?: true;
+}
+
+const comparingFrom = ({ policy, reading, period, everyone }: WrittenComparison): Comparing => ({
+  wanted: wantedFrom(policy, reading),
+  period: period === undefined ? null : periodFrom(period),
+  everyone: everyone === true,
+});
+
+/** An option that may be given several times. */
+const listed = (one: string, before: readonly string[] = []): string[] => [...before, one];
 
 const asOfIn = ({ asOf }: Written): Pick<WrittenDemo, 'asOf'> => (asOf === undefined ? {} : { asOf });
 

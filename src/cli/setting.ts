@@ -36,21 +36,35 @@ export function settingFrom<F extends string>(written: Written, formats: readonl
   };
 }
 
-export interface Scored {
+export interface Found {
   readonly opened: Opened;
   readonly ledger: Ledger;
-  readonly journal: Journal;
+  readonly asOf: Day;
 }
 
-/** Opens and scores the root. Findings do not stop it: they are counted on the error channel. Null where there is nothing to score at all; then they are told in full. */
-export function score({ root, asOf, terminal }: Setting<string>): Scored | null {
+/** Opens the root. Findings do not stop it: they are counted on the error channel. Null where there is no ledger at all; then they are told in full. */
+export function open({ root, asOf, terminal }: Setting<string>): Found | null {
   const opened = openRoot(root);
-  const { ledger, policies, findings } = opened;
+  const { ledger, findings } = opened;
   if (ledger === null) {
     terminal.err(reportText(show(findings, opened.textOf), paintFor(terminal)));
     return null;
   }
   if (findings.length > 0)
     terminal.err(`检查发现 ${findings.length} 项,运行 tongbao check 查看。 The check has ${findings.length} findings; see tongbao check.\n`);
-  return { opened, ledger, journal: keepJournal(ledger, policies, asOf ?? today(ledger.site.timeZone)) };
+  return { opened, ledger, asOf: asOf ?? today(ledger.site.timeZone) };
+}
+
+export interface Scored {
+  readonly opened: Opened;
+  readonly ledger: Ledger;
+  readonly journal: Journal;
+}
+
+/** Opens and scores the root, as `open` does. */
+export function score(setting: Setting<string>): Scored | null {
+  const found = open(setting);
+  if (found === null) return null;
+  const { opened, ledger, asOf } = found;
+  return { opened, ledger, journal: keepJournal(ledger, opened.policies, asOf) };
 }
