@@ -9,11 +9,11 @@ import { type SitePages, sitePages } from '../site/site.ts';
 import { openedRoot } from './session.ts';
 
 function readSite(root: string, wanted: string | undefined): SitePages {
-  const { ledger, policies, findings, lineOf } = openedRoot(root);
+  const { ledger, policies, plan, findings, lineOf } = openedRoot(root);
   if (ledger === null) throw new Error(`${root}: data/site.yaml cannot be used; npx tongbao check says why`);
   const asOf = dayFrom(wanted) ?? today(ledger.site.timeZone);
   const journal = keepJournal(ledger, policies, asOf);
-  return sitePages(publicView({ ledger, journal, policies, findings, lineOf }), 'zh');
+  return sitePages(publicView({ ledger, journal, policies, plan, findings, lineOf }), 'zh');
 }
 
 function dayFrom(wanted: string | undefined): Day | null {

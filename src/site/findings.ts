@@ -58,7 +58,9 @@ function withheld(finding: Finding): PublicFinding {
   return { code: finding.code, severity: severityOf(finding), where: folderOf(finding.at.file), href: undefined, words: null };
 }
 
-const FOLDERS = ['submissions', 'adoptions', 'instructions', 'obligations', 'incidents'].map((name) => `data/${name}/`);
+const FOLDERS = ['submissions', 'adoptions', 'instructions', 'obligations', 'incidents', 'activities', 'indicators', 'plan'].map(
+  (name) => `data/${name}/`,
+);
 
 /** Folders have names that we know; anything else may have a name that says too much. */
 const folderOf = (file: string): string => FOLDERS.find((folder) => file.startsWith(folder)) ?? (file === PEOPLE ? PEOPLE : 'data/');

@@ -15,6 +15,9 @@ export const monthOfSubmissionsPath = (month: Pick<Period, 'key'>): string => `s
 export const personPath = (person: PersonId): string => `people/${person}/`;
 export const clausePath = (policy: string, clause: string | null): string =>
   at(`policies/${policy}/`, clause === null ? undefined : anchorOf(clause));
+export const planPath = 'plan/';
+export const planPeriodPath = (period: Pick<Period, 'key'>, anchor?: string): string => at(`${planPath}${slugOf(period)}/`, anchor);
+export const planClausePath = (clause: string): string => at(planPath, anchorOf(clause));
 export const monthAnchor = (month: Pick<Period, 'key'>): string => `month-${month.key}`;
 
 /** A clause as an anchor: its own name without blanks, which an anchor can't have. */

@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import { contains, type Period, periodsWithin } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { Ledger, Obligation, Submission, SubmissionId } from '../model/records.ts';
+import type { Plan } from '../policy/plan.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Credit } from '../scoring/credit.ts';
 import type { Journal } from '../scoring/journal.ts';
@@ -16,6 +17,7 @@ import { standingsOf } from '../standings/standings.ts';
 import { creditsWithin } from '../standings/totals.ts';
 import { byDay } from './context.ts';
 import { publicFindings } from './findings.ts';
+import { publicPlan, publicPlanFiles } from './publicPlan.ts';
 import { publicReason } from './reasons.ts';
 import type { Entry, Filed, PublicAdoption, PublicAward, View } from './view.ts';
 
@@ -24,6 +26,7 @@ export interface Opened {
   readonly ledger: Ledger;
   readonly journal: Journal;
   readonly policies: readonly Policy[];
+  readonly plan: Plan | null;
   readonly findings: readonly Finding[];
   readonly lineOf: (place: Place) => number;
 }
@@ -35,6 +38,7 @@ export function publicView(opened: Opened): View {
   const people = publicPeople(ledger);
   const entries = journal.credits.map((credit) => entryOf(credit, open, people, opened));
   const submissions = new Map([...open.submissions].map(([id, submission]) => [id, publicSubmission(submission, open, people)]));
+  const plan = opened.plan === null ? null : publicPlan(opened.plan, ledger.plan, journal.asOf, ledger.site.showPeople);
   const filed = filedOf(opened, open, submissions);
   const periods = periodsOf(journal);
   const standings = new Map(periods.map((period) => [period.key, standingsOf(period, journal, ledger)]));
@@ -66,7 +70,8 @@ export function publicView(opened: Opened): View {
     rows: new Map([...standings].map(([key, { groups }]) => [key, new Map(groups.flatMap(({ rows }) => rows.map((row) => [row.unit, row])))])),
     bars: new Map(periods.map((period) => [period.key, barsIn(period, journal, ledger)])),
     awards: new Map(periods.map((period) => [period.key, awardsIn(period, opened, open)])),
-    findings: publicFindings(opened, publicFiles(ledger, open)),
+    findings: publicFindings(opened, new Set([...publicFiles(ledger, open), ...(plan === null ? [] : publicPlanFiles(plan))])),
+    plan,
     lineOf: opened.lineOf,
   };
 }

@@ -1,6 +1,7 @@
 /** All pages of the site: which there are, and what each shows. */
 import type { Period } from '../model/period.ts';
 import type { PersonId, SubmissionId, UnitId } from '../model/records.ts';
+import { planUi } from '../words/plan-pages.ts';
 import type { Language } from '../words/speech.ts';
 import { ui } from '../words/ui.ts';
 import type { Context } from './context.ts';
@@ -8,6 +9,7 @@ import { journalPage, journalsOf } from './journal.ts';
 import { slugOf } from './links.ts';
 import { overviewPage } from './overview.ts';
 import { authorsOf, peoplePage, personPage } from './people.ts';
+import { planPage, planPeriodPage, planPeriods } from './plan.ts';
 import { policiesPage, policyPage } from './policies.ts';
 import { rankingPage } from './ranking.ts';
 import { rankingIndex } from './rankingIndex.ts';
@@ -58,10 +60,13 @@ export function sitePages(view: View, language: Language) {
     policyIds: (): string[] => view.policies.map(({ id }) => id),
     policy: (policy: string) => policyPage(policy, context),
     status: () => statusPage(context),
+    plan: () => planPage(context),
+    planPeriods: () => planPeriods(context),
+    planPeriod: (period: Period) => planPeriodPage(period, context),
   };
 }
 
-function frameOf({ view, ui: words }: Context): Frame {
+function frameOf({ view, ui: words, language }: Context): Frame {
   const { nav } = words;
   return {
     organisation: view.site.organisation,
@@ -73,6 +78,7 @@ function frameOf({ view, ui: words }: Context): Frame {
       { text: nav.submissions, href: 'submissions/' },
       ...(view.site.showPeople ? [{ text: nav.people, href: 'people/' }] : []),
       { text: nav.policies, href: 'policies/' },
+      ...(view.plan === null ? [] : [{ text: planUi(language).nav, href: 'plan/' }]),
       { text: nav.status, href: 'status/' },
     ],
     asOf: view.asOf,

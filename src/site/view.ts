@@ -25,6 +25,7 @@ import type { Shortlist } from '../standings/awards.ts';
 import type { Bar } from '../standings/eligibility.ts';
 import type { Row, Standings } from '../standings/standings.ts';
 import type { Said, Words } from '../words/speech.ts';
+import type { PublicPlan } from './publicPlan.ts';
 
 /** A credit as the public may see it. */
 export interface Entry {
@@ -121,6 +122,8 @@ export interface View {
   readonly bars: ReadonlyMap<string, readonly Bar[]>;
   readonly awards: ReadonlyMap<string, readonly PublicAward[]>;
   readonly findings: readonly PublicFinding[];
+  /** Null where the installation follows no publicity plan. */
+  readonly plan: PublicPlan | null;
   /** The line, from 1, of what stands at a place. */
   readonly lineOf: (place: Place) => number;
 }

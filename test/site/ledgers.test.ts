@@ -9,6 +9,7 @@ import { publicView } from '../../src/site/public.ts';
 import { sitePages } from '../../src/site/site.ts';
 import { parse } from '../../src/source/parse.ts';
 import { LANGUAGES } from '../../src/words/speech.ts';
+import { shippedPlan } from '../plan/world.ts';
 import { shippedPolicy } from '../support/policies.ts';
 import { allPages } from './world.ts';
 
@@ -23,13 +24,15 @@ describe.each([
   ['../ledgers/linyi-2020', '2020-06-30'],
   ['../ledgers/ganzhou-2020', '2020-09-30'],
   ['../ledgers/xinjiang-2022', '2022-06-30'],
+  ['../ledgers/publicity-plan', '2022-06-30'],
 ] as const)('%s', (root, asOf) => {
   const { sources } = readSources(fileURLToPath(new URL(root, import.meta.url)));
   const data = sources.filter(({ path }) => path.startsWith('data/'));
   const { ledger, findings } = openLedger(new Map(data.map(({ path, text }) => [path, parse(path, text).value])));
   if (ledger === null) throw new Error('no ledger');
   const policies = ledger.site.policies.map((id) => shippedPolicy(id));
-  const view = publicView({ ledger, policies, findings, journal: keepJournal(ledger, policies, asOf as Day), lineOf: () => 1 });
+  const plan = ledger.site.plan === null ? null : shippedPlan();
+  const view = publicView({ ledger, policies, plan, findings, journal: keepJournal(ledger, policies, asOf as Day), lineOf: () => 1 });
 
   test.each(LANGUAGES)('%s', (language) => {
     const texts = [...textsIn([...allPages(sitePages(view, language))])];

@@ -271,7 +271,14 @@ export function viewOf(values: Values = world(), asOf: Day = AS_OF, more: readon
     if (policy === null) throw new Error(JSON.stringify(faults));
     return policy;
   });
-  return publicView({ ledger, policies, findings: [...findings, ...more], journal: keepJournal(ledger, policies, asOf), lineOf: () => 2 });
+  return publicView({
+    ledger,
+    policies,
+    plan: null,
+    findings: [...findings, ...more],
+    journal: keepJournal(ledger, policies, asOf),
+    lineOf: () => 2,
+  });
 }
 
 export const pagesOf = (values: Values = world(), language: Language = 'zh', asOf: Day = AS_OF): ReturnType<typeof sitePages> =>
@@ -294,4 +301,6 @@ export function* allPages(site: ReturnType<typeof sitePages>): Generator<unknown
   yield site.policies();
   for (const policy of site.policyIds()) yield site.policy(policy);
   yield site.status();
+  yield site.plan();
+  for (const { period } of site.planPeriods()) yield site.planPeriod(period);
 }
