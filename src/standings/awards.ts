@@ -79,7 +79,7 @@ function admitting({ unless_barred, needs_met }: Award, period: Period, journal:
 }
 
 /** Fills the places of an award from a ranked list. Ranks are counted anew among those who take part. */
-export function shortlist(id: string, award: Award, group: string | null, candidates: readonly Candidate[]): Shortlist {
+function shortlist(id: string, award: Award, group: string | null, candidates: readonly Candidate[]): Shortlist {
   const rows = inOrder(award, candidates);
   const places = Math.min(rows.length, placesOf(award, rows.length));
   const last = rows[places - 1]?.rank;

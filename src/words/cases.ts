@@ -88,7 +88,7 @@ const MEASURE_WORDS: Readonly<Record<string, Said>> = {
   amounts: { zh: '数额', en: 'amounts' },
 };
 
-export const measureWords = (measure: string): Said => MEASURE_WORDS[measure] ?? { zh: measure, en: measure };
+const measureWords = (measure: string): Said => MEASURE_WORDS[measure] ?? { zh: measure, en: measure };
 
 type Value = string | number | boolean | null | readonly string[] | Readonly<Record<string, string | number>>;
 
