@@ -1,6 +1,6 @@
 /** 任务: what units owe in each period, and how far they have come. */
 import { addDays, type Day, earlier, later } from '../model/day.ts';
-import { nextPeriod, type Period, periodOf, type Span } from '../model/period.ts';
+import { contains, nextPeriod, type Period, periodOf, type Span } from '../model/period.ts';
 import { type Points, ZERO } from '../model/points.ts';
 import type { Unit, UnitId } from '../model/records.ts';
 import { amount } from '../policy/amounts.ts';
@@ -95,7 +95,18 @@ function periodsOwed(duty: Duty, policy: Policy, { ledger, asOf }: Countable): O
   const periods = startingWith(policy.inForce.from, duty.per, duty.first_period, asOf).filter(
     ({ from }) => ledger.site.since === null || from >= ledger.site.since,
   );
-  return periods.flatMap((period) => (duty.per === 'week' ? weekParts(period, duty.weeks) : [{ period, booked: period.to }]));
+  return periods.flatMap((period) => placed(period, duty));
+}
+
+/** Where a period of a duty belongs. */
+const placed = (period: Period, { per, weeks }: Duty): Owed[] => (per === 'week' ? weekParts(period, weeks) : [{ period, booked: period.to }]);
+
+/** The day to which the period after that of `state` is booked. */
+export function nextBooked({ period, policy, duty: id }: DutyState): Day {
+  const duty = policy.duties[id] as Duty;
+  const after = addDays(period.to, 1);
+  const next = placed(periodOf(after, duty.per), duty).find((owed) => contains(owed.period, after));
+  return (next as Owed).booked;
 }
 
 /** The periods of a kind that have begun by `asOf`, the first as the ordinance chooses it. */

@@ -6,7 +6,7 @@ import { divide, type Points, points, type Rounding, written, ZERO } from '../mo
 import { asList } from '../policy/lists.ts';
 import type { Duty } from '../policy/written.ts';
 import { type Credit, POINTS, type Reason } from './credit.ts';
-import type { DutyState } from './duties.ts';
+import { type DutyState, nextBooked } from './duties.ts';
 import { reachedOn } from './tally.ts';
 
 /** What a duty comes to: the points of one credit, the day it is booked to, and how many filings had counted by then. */
@@ -91,7 +91,7 @@ function beyond(state: DutyState, duty: Duty, account: Account): Verdict[] {
   if (allMet === null) return [];
   const parts = asMet
     ? furtherOnes(state).map((part) => ({ ...part, on: later(part.on, allMet) }))
-    : [{ on: booked, number: count.minus(quota), counted: count }];
+    : [{ on: later(booked, allMet), number: count.minus(quota), counted: count }];
   return parts.map(({ on, number, counted }) => {
     const wanted = points(extra.each).times(number);
     const given = extra.at_most === undefined ? wanted : leftOf(wanted, points(extra.at_most), keyOf(state, extra.per ?? duty.per), account.used);
@@ -133,7 +133,8 @@ function allMetOn(state: DutyState, larger: Span, states: readonly DutyState[]):
   const whole = periodOf(state.booked, larger);
   const own = states.filter(({ unit, duty, booked }) => unit === state.unit && duty === state.duty && periodOf(booked, larger).key === whole.key);
   const days = own.map(metOn);
-  if (!own.some(({ booked }) => booked === whole.to)) return null;
+  const last = own.at(-1);
+  if (last === undefined || nextBooked(last) <= whole.to) return null;
   return days.reduce<Day | null>((latest, day) => (latest === null || day === null ? null : later(latest, day)), whole.from);
 }
 
