@@ -65,7 +65,7 @@ function readingsIn({ written: { expect } }: Case): NonNullable<Reading>[] {
 function runUnder(reading: Reading, one: Case, { file, value, beside }: Ordinances): Run {
   const { name, at, ledger } = one;
   const { policy, findings } = decidePolicy(file, readSo(value, one, reading));
-  if (policy === null || findings.length > 0) return { name, at, reading, verdicts: [], ledger, notices: [], findings };
+  if (policy === null) return { name, at, reading, verdicts: [], ledger, notices: [], findings };
   const world = { ledger, journal: keepJournal(ledger, [...beside, policy], asOfOf(one)) };
   const verdicts = one.written.expect.flatMap((statement, index) => verdictsOn(statement, within(at, 'expect', index), reading, world));
   return { name, at, reading, verdicts, ledger, notices: world.journal.notices, findings: [] };

@@ -1,5 +1,5 @@
 /** All cases of one ordinance: opened, run, and held against its clauses. */
-import type { Finding } from '../model/finding.ts';
+import { type Finding, severityOf } from '../model/finding.ts';
 import { placeOf } from '../model/place.ts';
 import { decidePolicy } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -19,7 +19,7 @@ export interface Suite {
   readonly file: string;
   readonly runs: readonly Run[];
   readonly coverage: readonly ClauseCovered[];
-  /** What is wrong with the ordinance or its cases. */
+  /** What is wrong with the cases, or with the ordinance so that it cannot be used; what else is to be said of it, `check` says. */
   readonly findings: readonly Finding[];
 }
 
@@ -32,7 +32,7 @@ export function runSuite(policyFile: Content, cases: Content, policyOf: (id: str
   const { beside, missing } = companions(cases, policyOf);
   const ordinances = { ...policyFile, beside };
   const runs = missing.length > 0 ? [] : opened.cases.flatMap((one) => runCase(one, ordinances));
-  const all = [...findings, ...opened.findings, ...missing, ...runs.flatMap((run) => run.findings)];
+  const all = [...opened.findings, ...missing, ...runs.flatMap((run) => run.findings)];
   return { policy: id, title: policy.title, file: cases.file, runs, coverage: coverageOf(policy, runs), findings: all };
 }
 
@@ -50,7 +50,7 @@ function companions({ file, value }: Content, policyOf: (id: string) => Policy |
 
 export const isPassed = ({ verdicts, findings }: Run): boolean => findings.length === 0 && verdicts.every(({ passed }) => passed);
 
-/** Whether anything is wrong: a fault, or an answer that differs. */
-export const hasFailed = ({ runs, findings }: Suite): boolean => findings.length > 0 || !runs.every(isPassed);
+/** Whether anything is wrong: an error, or an answer that differs. */
+export const hasFailed = ({ runs, findings }: Suite): boolean => findings.some((finding) => severityOf(finding) === 'error') || !runs.every(isPassed);
 
 export const uncovered = ({ coverage }: Suite): ClauseCovered[] => coverage.filter(({ untouched }) => untouched.length > 0);

@@ -1,7 +1,9 @@
 /** What is wrong with the way a case is written is told at the line that says it. */
 import { describe, expect, test } from 'vitest';
-import { runSuite } from '../../src/cases/suite.ts';
-import { FILE, oneCase, suiteOf, told } from './world.ts';
+import { parse } from 'yaml';
+import { hasFailed, runSuite } from '../../src/cases/suite.ts';
+import { decidePolicy } from '../../src/policy/decide.ts';
+import { FILE, oneCase, POLICY, suiteOf, told } from './world.ts';
 
 const FILED = '{ submission: a, unit: 甲科, on: 2026-03-05 }';
 const one = (events: string, asked = '{ item: a, points: 1 }', more = ''): string[] => told(suiteOf(oneCase(events, asked, more)));
@@ -110,6 +112,15 @@ describe('what surrounds them', () => {
     const suite = suiteOf(`${oneCase(FILED, '{ item: a, points: 1 }')}  另一例: { expect: [{ unit: 甲科 }] }\n`);
     expect(told(suite)).toEqual(['cases.另一例.expect.0 cases/nothing-said']);
     expect(suite.runs.map(({ name }) => name)).toEqual(['一例']);
+  });
+
+  test('what is only to be looked at in the ordinance does not stop its cases', () => {
+    const written = `${POLICY}  A3: { clause: 三, question: 空的, chosen: A, options: { A: { says: 无 }, B: { says: 有, set: { rules.none.points: 1 } } } }\n`;
+    const cases = { file: FILE, value: parse(oneCase(FILED, '{ item: a, points: 1 }')) };
+    const suite = runSuite({ file: 'policies/small-2026.yaml', value: parse(written) }, cases, () => null);
+    expect(decidePolicy('policies/small-2026.yaml', parse(written)).findings).toMatchObject([{ code: 'policy/reading-changes-nothing' }]);
+    expect(hasFailed(suite)).toBe(false);
+    expect(suite.runs[0]?.verdicts.length).toBe(1);
   });
 
   test('an ordinance that a reading makes unusable is told, and that run alone is lost', () => {
