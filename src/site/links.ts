@@ -16,7 +16,8 @@ export const personPath = (person: PersonId): string => `people/${person}/`;
 export const clausePath = (policy: string, clause: string | null): string =>
   at(`policies/${policy}/`, clause === null ? undefined : anchorOf(clause));
 export const planPath = 'plan/';
-export const planPeriodPath = (period: Pick<Period, 'key'>, anchor?: string): string => at(`${planPath}${slugOf(period)}/`, anchor);
+export const planPeriodPath = (period: Pick<Period, 'key'>): string => `${planPath}${slugOf(period)}/`;
+export const planRecordsPath = (period: Pick<Period, 'key'>, anchor?: string): string => at(`${planPeriodPath(period)}records/`, anchor);
 export const planClausePath = (clause: string): string => at(planPath, anchorOf(clause));
 export const monthAnchor = (month: Pick<Period, 'key'>): string => `month-${month.key}`;
 

@@ -5,6 +5,7 @@ import type { Row as Standing, Standings } from '../standings/standings.ts';
 import { amount, byDay, type Context, count, known, periodName, policiesInOrder, rate, stateOf, text, unitShort } from './context.ts';
 import { adoptionWords, instructionWords } from './credits.ts';
 import { clausePath, rankingPath, submissionPath, unitPath, unitPeriodPath } from './links.ts';
+import { planSummary } from './plan.ts';
 import { quotaCell } from './quotas.ts';
 import { barsOf, countAll, shownRows, standingsIn } from './rankingTable.ts';
 import type { Cell, Chart, Figure, Headed, Linked, Mark, Table } from './shown.ts';
@@ -25,6 +26,8 @@ export interface OverviewPage extends Headed {
   readonly adoptions: readonly Cell[];
   readonly instructions: readonly Cell[];
   readonly policy: Linked | null;
+  /** Null where the installation follows no publicity plan. */
+  readonly plan: { readonly title: string; readonly figures: readonly Figure[]; readonly more: Linked } | null;
 }
 
 export function overviewPage(context: Context): OverviewPage {
@@ -42,6 +45,7 @@ export function overviewPage(context: Context): OverviewPage {
     adoptions: latestAdoptions(context),
     instructions: latestInstructions(context),
     policy: policyOf(context),
+    plan: planSummary(context),
   };
 }
 

@@ -4,7 +4,7 @@ import { isViolation } from '../plan/concerns.ts';
 import { reportOn } from '../plan/report.ts';
 import { planUi } from '../words/plan-pages.ts';
 import { type Context, home, periodName, sourceCell, stateOf } from './context.ts';
-import { anchorOf, planPath, planPeriodPath, slugOf } from './links.ts';
+import { anchorOf, planPath, planPeriodPath, planRecordsPath, slugOf } from './links.ts';
 import { recordSections } from './planRecords.ts';
 import {
   budgetTable,
@@ -61,6 +61,14 @@ export function planPage(context: Context): PlanPage | null {
   };
 }
 
+/** The figures of the running year for the front page; null where there is no plan. */
+export function planSummary(context: Context): { title: string; figures: readonly Figure[]; more: Linked } | null {
+  const open = context.view.plan;
+  if (open === null) return null;
+  const plan = planContext(open, yearWithPage(open, context), context);
+  return { title: open.plan.title, figures: figuresOf(plan), more: { text: plan.ui.more, href: planPath } };
+}
+
 /** The running year, or the last one that has a page, so that what is told leads somewhere. */
 function yearWithPage({ periods }: PublicPlan, { view }: Context): Period {
   return periods.filter(({ span }) => span === 'year').at(-1) ?? periodOf(view.asOf, 'year');
@@ -79,14 +87,14 @@ export function planPeriodPage(period: Period, context: Context): PlanPage | nul
   const open = context.view.plan;
   if (open === null) return null;
   const plan = planContext(open, period, context);
-  const { ui, report } = plan;
+  const { ui } = plan;
   const all = activitiesIn(plan);
   const withRows = (section: Section): Section[] => (section.table?.rows.length === 0 ? [] : [section]);
   return {
     path: planPeriodPath(period),
     over: open.plan.title,
     title: periodName(period, context),
-    lead: [],
+    lead: [{ text: ui.records, href: planRecordsPath(period) }],
     crumbs: [home(context), { text: ui.nav, href: planPath }, { text: periodName(period, context) }],
     state: stateOf(period, context),
     figures: figuresOf(plan),
@@ -100,8 +108,28 @@ export function planPeriodPage(period: Period, context: Context): PlanPage | nul
       ...withRows({ id: 'publicity-section', title: ui.publicity, text: ui.publicityText, table: publicityTable(plan) }),
       ...withRows({ id: 'reports-section', title: ui.reports, text: ui.reportsText, table: reportsTable(plan) }),
       ...withRows({ id: 'budget-section', title: ui.budget, table: budgetTable(plan) }),
-      ...recordSections(sourcesIn(report), open.records, ui, context),
     ],
+    textTitle: ui.text,
+    clauses: [],
+  };
+}
+
+/** The records behind the figures of a period, each with where it stands in the repository. */
+export function planRecordsPage(period: Period, context: Context): PlanPage | null {
+  const open = context.view.plan;
+  if (open === null) return null;
+  const plan = planContext(open, period, context);
+  const { ui, report } = plan;
+  const name = periodName(period, context);
+  return {
+    path: planRecordsPath(period),
+    over: `${open.plan.title} · ${name}`,
+    title: ui.records,
+    lead: [],
+    crumbs: [home(context), { text: ui.nav, href: planPath }, { text: name, href: planPeriodPath(period) }, { text: ui.records }],
+    state: stateOf(period, context),
+    figures: [],
+    sections: recordSections(sourcesIn(report), open.records, ui, context),
     textTitle: ui.text,
     clauses: [],
   };

@@ -1,4 +1,4 @@
-/** The tables of a report on a publicity plan. Figures and sentences lead to the records behind them, on the same page. */
+/** The tables of a report on a publicity plan. Figures and sentences lead to the records behind them, on the page beside it. */
 import { written } from '../model/points.ts';
 import { type Concern, isViolation } from '../plan/concerns.ts';
 import type { CoverageRow } from '../plan/coverage.ts';
@@ -8,10 +8,10 @@ import type { RecordKind, Source } from '../plan/scope.ts';
 import { concernWords, durationWords, MEASURE_NAMES, measureText, type NameOf, percent } from '../words/plan.ts';
 import type { PlanUi } from '../words/plan-pages.ts';
 import { type Context, count, muted, text } from './context.ts';
-import { planClausePath, planPeriodPath } from './links.ts';
+import { planClausePath, planRecordsPath } from './links.ts';
 import { anchorOfRecord, toldOf } from './planRecords.ts';
 import type { PublicPlan } from './publicPlan.ts';
-import type { Cell, Column, Linked, Row, Table } from './shown.ts';
+import type { Cell, Column, Linked, Mark, Row, Table } from './shown.ts';
 
 /** What the makers of these tables work with. */
 export interface PlanContext {
@@ -37,7 +37,13 @@ const day = (label: string): Column => ({ label, kind: 'day' });
 function recordLink(kind: RecordKind, id: string, { report, open, ui }: PlanContext): Linked[] {
   const told = toldOf(kind, id, open.records, ui);
   const anchor = anchorOfRecord(kind, id);
-  return told === null || anchor === null ? [] : [{ text: told.name, href: planPeriodPath(report.period, anchor) }];
+  return told === null || anchor === null ? [] : [{ text: told.name, href: planRecordsPath(report.period, anchor) }];
+}
+
+/** The records as links, one below the other; a dash where there are none to name. */
+function basisCell(sources: readonly Source[], plan: PlanContext): Cell {
+  const lines = recordLinks(sources, plan);
+  return lines.length === 0 ? muted('—') : { text: '', lines };
 }
 
 const recordLinks = (sources: readonly Source[], plan: PlanContext): Linked[] => sources.flatMap(({ kind, id }) => recordLink(kind, id, plan));
@@ -54,17 +60,28 @@ export function concernsTable(plan: PlanContext): Table {
     const told = toldOf(kind, id, plan.open.records, ui);
     return told === null || told.hidden ? null : told.name;
   };
-  const row = (concern: Concern): Row => ({
-    cells: [
-      {
-        text: concernWords(concern, nameOf)[context.language],
-        marks: [isViolation(concern) ? { text: ui.violation, tone: 'bad' } : { text: ui.open, tone: 'wait' }],
-      },
-      clauseCell(concern.clause),
-      { text: '', lines: recordLinks(concern.records, plan) },
-    ],
-  });
-  return table('concerns', ui.concerns, [words(ui.columns.what), words(ui.columns.clause), words(ui.columns.basis)], report.concerns.map(row));
+  const row = ([first, ...others]: readonly [Concern, ...Concern[]]): Row => {
+    const alike = others.length + 1;
+    const text = first.code === 'spot-not-reached' && alike > 1 ? ui.notReached(alike, first.class) : concernWords(first, nameOf)[context.language];
+    const mark: Mark = isViolation(first) ? { text: ui.violation, tone: 'bad' } : { text: ui.open, tone: 'wait' };
+    const records = [first, ...others].flatMap((concern) => concern.records);
+    return { cells: [{ text, marks: [mark] }, clauseCell(first.clause), basisCell(records, plan)] };
+  };
+  return table(
+    'concerns',
+    ui.concerns,
+    [words(ui.columns.what), words(ui.columns.clause), words(ui.columns.basis)],
+    grouped(report.concerns).map(row),
+  );
+}
+
+/** Each concern for itself, but the spots of one class that nobody reached as one: a county has hundreds of villages. */
+function grouped(concerns: readonly Concern[]): (readonly [Concern, ...Concern[]])[] {
+  const keyOf = (concern: Concern, index: number): string =>
+    concern.code === 'spot-not-reached' ? `${concern.code} ${concern.class}` : String(index);
+  return [...Map.groupBy(concerns.entries(), ([index, concern]) => keyOf(concern, index)).values()].map(
+    (group) => group.map(([, concern]) => concern) as [Concern, ...Concern[]],
+  );
 }
 
 /** The indicators, each measure with its parts, each part with its records. */
@@ -90,24 +107,18 @@ export function outcomesTable(plan: PlanContext): Table {
 function measureRows({ name, value, of, records, parts }: Measure, first: Cell | null, plan: PlanContext): Row[] {
   const before = (cell: Cell | null): Cell[] => (cell === null ? [] : [cell]);
   const shown = parts.filter((part) => part.value > 0 || part.of !== null || part.records.length > 0 || name === 'documents' || name === 'officers');
-  const behind = shown.length === 0 ? recordLinks(records, plan) : [];
   const whole: Row = {
     cells: [
       ...before(first),
       text(MEASURE_NAMES[name][plan.context.language]),
       { text: measureText(value, of), tone: value === 0 ? 'muted' : undefined },
-      { text: '', lines: behind },
+      shown.length === 0 ? basisCell(records, plan) : text(''),
     ],
   };
   const rows = shown.map(
     (part): Row => ({
       tone: 'muted',
-      cells: [
-        ...before(first && text('')),
-        text(part.label),
-        text(measureText(part.value, part.of)),
-        { text: '', lines: recordLinks(part.records, plan) },
-      ],
+      cells: [...before(first && text('')), text(part.label), text(measureText(part.value, part.of)), basisCell(part.records, plan)],
     }),
   );
   return [whole, ...rows];
@@ -137,7 +148,7 @@ function coverageRow({ topic, subtopic, inModeration, cells, gaps }: CoverageRow
     const [first, ...others] = cells.get(way) ?? [];
     return first === undefined
       ? muted('·')
-      : count(others.length + 1, planPeriodPath(report.period, anchorOfRecord('activities', first.id) ?? undefined));
+      : count(others.length + 1, planRecordsPath(report.period, anchorOfRecord('activities', first.id) ?? undefined));
   };
   const empty: Cell = gaps.length === 0 ? muted(ui.noGaps) : { text: '', marks: gaps.map((gap) => ({ text: gap, tone: 'wait' as const })) };
   return { cells: [name, ...report.coverage.ways.map((way) => inWay(way.name)), empty] };
@@ -203,7 +214,7 @@ export function budgetTable(plan: PlanContext): Table {
         text(written(budget)),
         text(written(spent)),
         { text: written(remains), tone: remains.lt(0) ? 'minus' : undefined },
-        { text: '', lines: recordLinks(records, plan) },
+        basisCell(records, plan),
       ],
     }),
   );

@@ -9,7 +9,7 @@ import { journalPage, journalsOf } from './journal.ts';
 import { slugOf } from './links.ts';
 import { overviewPage } from './overview.ts';
 import { authorsOf, peoplePage, personPage } from './people.ts';
-import { planPage, planPeriodPage, planPeriods } from './plan.ts';
+import { planPage, planPeriodPage, planPeriods, planRecordsPage } from './plan.ts';
 import { policiesPage, policyPage } from './policies.ts';
 import { rankingPage } from './ranking.ts';
 import { rankingIndex } from './rankingIndex.ts';
@@ -63,21 +63,26 @@ export function sitePages(view: View, language: Language) {
     plan: () => planPage(context),
     planPeriods: () => planPeriods(context),
     planPeriod: (period: Period) => planPeriodPage(period, context),
+    planRecords: (period: Period) => planRecordsPage(period, context),
   };
 }
 
 function frameOf({ view, ui: words, language }: Context): Frame {
   const { nav } = words;
+  const scoring = [
+    { text: nav.ranking, href: 'ranking/' },
+    { text: nav.units, href: 'units/' },
+    { text: nav.submissions, href: 'submissions/' },
+    ...(view.site.showPeople ? [{ text: nav.people, href: 'people/' }] : []),
+    { text: nav.policies, href: 'policies/' },
+  ];
+  const scores = view.site.policies.length > 0 || view.plan === null;
   return {
     organisation: view.site.organisation,
     lang: words.lang,
     nav: [
       { text: nav.overview, href: '' },
-      { text: nav.ranking, href: 'ranking/' },
-      { text: nav.units, href: 'units/' },
-      { text: nav.submissions, href: 'submissions/' },
-      ...(view.site.showPeople ? [{ text: nav.people, href: 'people/' }] : []),
-      { text: nav.policies, href: 'policies/' },
+      ...(scores ? scoring : []),
       ...(view.plan === null ? [] : [{ text: planUi(language).nav, href: 'plan/' }]),
       { text: nav.status, href: 'status/' },
     ],

@@ -31,6 +31,7 @@ function siteOf({ asOf = '2022-06-30', language = 'zh', files = {} }: Change = {
 
 const site = siteOf();
 const half = site.planPeriod(period('2022-H1')) as PlanPage;
+const behind = site.planRecords(period('2022-H1')) as PlanPage;
 const tableOf = (page: PlanPage, id: string): Table => page.sections.find((section) => section.id === id)?.table as Table;
 const textsOf = (table: Table): string[][] =>
   table.rows.map(({ cells }) => cells.map(({ text, marks = [] }) => [text, ...marks.map((mark) => mark.text)].filter(Boolean).join(' ')));
@@ -46,9 +47,16 @@ function* linksIn(value: unknown): Generator<string> {
 
 test('without a plan there is no page, no period and no entry in the navigation', () => {
   const without = sitePages(viewOf(), 'zh');
-  expect([without.plan(), without.planPeriods(), without.planPeriod(period('2026'))]).toEqual([null, [], null]);
+  expect([without.plan(), without.planPeriods(), without.planPeriod(period('2026')), without.planRecords(period('2026'))]).toEqual([
+    null,
+    [],
+    null,
+    null,
+  ]);
   expect(without.frame.nav.map(({ href }) => href)).not.toContain('plan/');
-  expect(site.frame.nav).toContainEqual({ text: '宣传方案', href: 'plan/' });
+  expect(site.frame.nav.map(({ href }) => href)).toEqual(['', 'plan/', 'status/']);
+  expect(without.overview().plan).toBeNull();
+  expect(site.overview().plan).toMatchObject({ title: '医疗保障宣传工作方案', more: { href: 'plan/' } });
 });
 
 test('the first page tells what is to do in the year, leads to the periods and has the whole text with its readings', () => {
@@ -101,19 +109,28 @@ describe('the page of a period', () => {
       '贫困人口享受政策待遇情况',
     ]);
     expect(rows).toContainEqual(['', '工具书和经办流程摆放到位的机构', '3/5(60.0%)', '']);
-    expect(rows).toContainEqual(['', '重大舆情处置预案', '0', '']);
+    expect(rows).toContainEqual(['', '重大舆情处置预案', '0', '—']);
     expect(rows).toContainEqual(['', '建档立卡贫困人口 · 青石镇', '1196/1196(100.0%)', '']);
   });
 
-  test('every link to a record has its row on the page, every link to a clause its clause', () => {
-    const anchors = new Set(half.sections.flatMap(({ table }) => table?.rows.flatMap(({ anchor }) => anchor ?? []) ?? []));
+  test('every link to a record has its row on the page of records, every link to a clause its clause', () => {
+    const anchors = new Set(behind.sections.flatMap(({ table }) => table?.rows.flatMap(({ anchor }) => anchor ?? []) ?? []));
     const clauses = new Set((site.plan() as PlanPage).clauses.map(({ anchor }) => `plan/#${encodeURIComponent(anchor)}`));
     const links = [...linksIn(half)];
-    const toRows = links.filter((href) => href.startsWith('plan/2022-H1/#'));
+    const toRows = links.filter((href) => href.startsWith('plan/2022-H1/records/#'));
     expect(toRows.length).toBeGreaterThan(80);
     expect(toRows.filter((href) => !anchors.has(decodeURIComponent(href.split('#')[1] ?? '')))).toEqual([]);
     expect(links.filter((href) => href.startsWith('plan/#') && !clauses.has(href))).toEqual([]);
-    expect(links).toContain('https://gitee.com/songping-ybj-example/xuanchuan/blob/main/data/activities/2022/20220118-jijin-zhuanlan.yaml#L7');
+    expect([...linksIn(behind)]).toContain(
+      'https://gitee.com/songping-ybj-example/xuanchuan/blob/main/data/activities/2022/20220118-jijin-zhuanlan.yaml#L7',
+    );
+  });
+
+  test('tells spots that nobody reached by class', () => {
+    const rows = textsOf(tableOf(half, 'concerns-section')).map(([what]) => what);
+    expect(rows).toContain('2 个村卫生室本期没有到达。 待办');
+    expect(rows).toContain('村屯“上坪村”本期没有到达。 待办');
+    expect(rows[0]).toBe('2022-04-15 的培训“下级医保讲师集中培训”在疫情期间线下举办。 违反');
   });
 
   test('tells how long reports and publicity took, without a limit', () => {

@@ -302,5 +302,5 @@ export function* allPages(site: ReturnType<typeof sitePages>): Generator<unknown
   for (const policy of site.policyIds()) yield site.policy(policy);
   yield site.status();
   yield site.plan();
-  for (const { period } of site.planPeriods()) yield site.planPeriod(period);
+  for (const { period } of site.planPeriods()) yield [site.planPeriod(period), site.planRecords(period)];
 }
