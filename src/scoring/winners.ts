@@ -50,4 +50,4 @@ export const earnedIn =
     );
   };
 
-export const underCap = (worth: Points, atMost: Points | null): Points => (atMost !== null && worth.gt(atMost) ? atMost : worth);
+const underCap = (worth: Points, atMost: Points | null): Points => (atMost !== null && worth.gt(atMost) ? atMost : worth);
