@@ -55,7 +55,7 @@ const right = (head: string): Column => ({ head, align: 'right' });
 /** The report for the terminal. */
 export function planText(report: PlanReport, records: PlanRecords): string {
   const { plan, period, until, indicators, outcomes } = report;
-  const open = until < period.to ? `(截至 ${dayWords(until, 'zh')}  as of ${dayWords(until, 'en')})\n` : '';
+  const open = until < period.to ? `（截至 ${dayWords(until, 'zh')}  as of ${dayWords(until, 'en')}）\n` : '';
   return [
     `${plan.title} ${periodWords(period, 'zh')}  Publicity plan, ${periodWords(period, 'en')}\n${open}`,
     ...indicators.map(({ title, measures }) => `${title}\n${measuresText(measures)}`),
@@ -95,7 +95,7 @@ function concernsText({ concerns }: PlanReport, nameOf: NameOf): string[] {
       .filter((concern) => isViolation(concern) === wanted)
       .map((concern) => {
         const { zh, en } = concernWords(concern, nameOf);
-        return `${zh}(${[concern.clause].flat().join('、')})  ${en}`;
+        return `${zh}（${[concern.clause].flat().join('、')}）  ${en}`;
       });
   return [...section('违反方案 Against the plan', lines(true)), ...section('待办 Still to do', lines(false))];
 }
@@ -112,7 +112,7 @@ function namesIn(records: PlanRecords): NameOf {
 const publicityText = ({ publicity }: PlanReport): string[] =>
   section(
     '新政策同步宣贯 New policies made known',
-    publicity.flatMap(({ release: { name, on }, gap }) => (gap === null ? [] : [`${name}(${on}):${gap} 天 days`])),
+    publicity.flatMap(({ release: { name, on }, gap }) => (gap === null ? [] : [`${name}（${on}）：${gap} 天 days`])),
   );
 
 const reportsText = ({ reports }: PlanReport): string[] =>
@@ -121,11 +121,11 @@ const reportsText = ({ reports }: PlanReport): string[] =>
     reports.flatMap(({ opinion, to, minutes }) => {
       if (minutes === null) return [];
       const { zh, en } = durationWords(minutes);
-      return [`${opinion.id} → ${to}:${zh} ${en}`];
+      return [`${opinion.id} → ${to}：${zh} ${en}`];
     }),
   );
 
 function budgetText({ budget }: PlanReport): string {
   const lines = budget.map(({ year, budget: amount, spent, remains }) => [String(year), written(amount), written(spent), written(remains)]);
-  return `经费(元) Budget (yuan)\n${table([left('年度 year'), right('预算 budget'), right('支出 spent'), right('结余 remains')], lines)}`;
+  return `经费（元） Budget (yuan)\n${table([left('年度 year'), right('预算 budget'), right('支出 spent'), right('结余 remains')], lines)}`;
 }

@@ -11,7 +11,7 @@ export const planWords: Speech<PlanFault> = {
     const [has, knows] =
       known.length === 0
         ? ['方案在这里没有列出任何一种。', 'It lists none here.']
-        : [`方案中有:${listed(known, 24).zh}。`, `It has: ${listed(known, 24).en}.`];
+        : [`方案中有：${listed(known, 24).zh}。`, `It has: ${listed(known, 24).en}.`];
     return say(
       [`方案 ${plan} 没有${quoted(found)}这${zh}。`, `${meant(nearest).zh}${has}`],
       [`The plan ${plan} has no ${en} ${quoted(found)}.`, `${meant(nearest).en}${knows}`],
@@ -77,7 +77,7 @@ const CONCERNS: ConcernSpeech = {
   'missing-system': ({ system }) => ({ zh: `尚未建立${quoted(system)}。`, en: `There is no ${quoted(system)} yet.` }),
   'release-not-publicised': ({ release, days }, nameOf) => {
     const name = quoted(nameOf('releases', release) ?? release);
-    return { zh: `政策${name}出台已 ${days} 天,尚未宣贯。`, en: `The policy ${name}, issued ${days} days ago, has not been made known.` };
+    return { zh: `政策${name}出台已 ${days} 天，尚未宣贯。`, en: `The policy ${name}, issued ${days} days ago, has not been made known.` };
   },
   'spot-not-reached': ({ spot, class: of }, nameOf) => {
     const name = quoted(nameOf('spots', spot) ?? spot);
@@ -89,7 +89,7 @@ const CONCERNS: ConcernSpeech = {
       return { zh: `${of}${name}还没有检查过摆放情况。`, en: `${of} ${name} has never been checked for tool-book and procedure.` };
     const what = (language: 'zh' | 'en'): string => lacks.map((lack) => LACKS[lack][language]).join(language === 'zh' ? '和' : ' and ');
     return {
-      zh: `${of}${name}没有在醒目位置摆放${what('zh')}(${checked} 检查)。`,
+      zh: `${of}${name}没有在醒目位置摆放${what('zh')}（${checked} 检查）。`,
       en: `${of} ${name} has no ${what('en')} on display (checked on ${checked}).`,
     };
   },
@@ -97,17 +97,17 @@ const CONCERNS: ConcernSpeech = {
     const named = nameOf('lecturers', lecturer);
     const [zh, en] = named === null ? ['一名讲师', 'A lecturer'] : [`讲师${quoted(named)}`, `The lecturer ${quoted(named)}`];
     return {
-      zh: `${zh}本期没有授课(${last === null ? '入库以来没有授课' : `上次授课 ${last}`})。`,
+      zh: `${zh}本期没有授课（${last === null ? '入库以来没有授课' : `上次授课 ${last}`}）。`,
       en: `${en} did not teach in this period (${last === null ? 'never so far' : `last on ${last}`}).`,
     };
   },
   'opinion-open': ({ opinion, days }, nameOf) => {
     const { zh, en } = incident(nameOf('opinions', opinion));
-    return { zh: `${zh}尚未办结,已 ${days} 天。`, en: `${en} has been open for ${days} days.` };
+    return { zh: `${zh}尚未办结，已 ${days} 天。`, en: `${en} has been open for ${days} days.` };
   },
   'report-missing': ({ opinion, to, days }, nameOf) => {
     const { zh, en } = incident(nameOf('opinions', opinion));
-    return { zh: `${zh}尚未报告${to},已 ${days} 天。`, en: `${en} has not been reported to ${to} for ${days} days.` };
+    return { zh: `${zh}尚未报告${to}，已 ${days} 天。`, en: `${en} has not been reported to ${to} for ${days} days.` };
   },
   'no-budget': ({ year }) => ({ zh: `${year} 年宣传经费没有列入预算。`, en: `There is no publicity budget for ${year}.` }),
   'offline-in-epidemic': ({ activity, on }, nameOf) => {

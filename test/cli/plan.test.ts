@@ -19,17 +19,17 @@ test('tells coverage, indicators, what is still to do and the budget of a period
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^医疗保障宣传工作方案 2022年上半年 {2}Publicity plan, first half of 2022\n\n宣传组织建设\n/);
   expect(out).toContain('  到达的点位 Spots reached: 5/12(41.7%)\n');
-  expect(out).toContain('重大舆情“某药店药价投诉视频”尚未报告本地有关部门,已 18 天。(四(三))');
+  expect(out).toContain('重大舆情“某药店药价投诉视频”尚未报告本地有关部门，已 18 天。（四(三)）');
   expect(out).toContain('本期没有使用的渠道 Channels not used: 报纸、省级门户网站、96618医保咨询服务热线、定点医药机构\n');
   expect(out).toContain('工作重点 Emphases: 医保扶贫 3、打击欺诈骗保 3、基本医保待遇政策 6、经办流程 4\n');
-  expect(out).toContain('20220308-zhifu → 本地有关部门:1小时15分钟 1 h 15 min\n');
+  expect(out).toContain('20220308-zhifu → 本地有关部门：1小时15分钟 1 h 15 min\n');
   expect(out).toMatch(/2022 +60000 +15591\.6 +44408\.4\n$/);
   expect(out).not.toMatch(/得分|排名|名次/);
 });
 
 test('tells the running year, as far as it has come, where no period is given', async () => {
   const { out } = await run('plan', '--root', root, '--as-of', '2022-03-31');
-  expect(out).toMatch(/^医疗保障宣传工作方案 2022年 {2}Publicity plan, 2022\n\(截至 2022年3月31日 {2}as of 31 March 2022\)\n/);
+  expect(out).toMatch(/^医疗保障宣传工作方案 2022年 {2}Publicity plan, 2022\n（截至 2022年3月31日 {2}as of 31 March 2022）\n/);
   expect(out).toContain('培训场次 Training sessions: 1\n');
 });
 

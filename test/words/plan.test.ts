@@ -39,15 +39,15 @@ describe('every concern is a sentence in both languages', () => {
 
 test('what may not be named is not: incidents, lecturers, activities', () => {
   const said = (code: Concern['code']): string => concernWords(CONCERNS.find((concern) => concern.code === code) as Concern, unnamed).zh;
-  expect(said('report-missing')).toBe('一起重大舆情尚未报告省局,已 18 天。');
-  expect(said('idle-lecturer')).toBe('一名讲师本期没有授课(上次授课 2022-04-15)。');
+  expect(said('report-missing')).toBe('一起重大舆情尚未报告省局，已 18 天。');
+  expect(said('idle-lecturer')).toBe('一名讲师本期没有授课（上次授课 2022-04-15）。');
   expect(said('offline-in-epidemic')).toBe('2022-04-15 的培训在疫情期间线下举办。');
 });
 
 test('a display says what is lacking, and when it was looked at', () => {
   const said = CONCERNS.filter(({ code }) => code === 'not-on-display').map((concern) => concernWords(concern, named));
   expect(said.map(({ zh }) => zh)).toEqual([
-    '村卫生室“名称liucun”没有在醒目位置摆放工具书和经办流程(2022-04-15 检查)。',
+    '村卫生室“名称liucun”没有在醒目位置摆放工具书和经办流程（2022-04-15 检查）。',
     '村卫生室“名称liucun”还没有检查过摆放情况。',
   ]);
 });

@@ -19,7 +19,7 @@ export function tellPlan({ root, asOf, terminal, format }: Setting<(typeof TEXT_
   }
   if (plan === null)
     throw new Usage(
-      '这里没有宣传工作方案。请在 data/site.yaml 写上 plan,例如 plan: publicity-plan。',
+      '这里没有宣传工作方案。请在 data/site.yaml 写上 plan，例如 plan: publicity-plan。',
       'There is no publicity plan here. Name one in data/site.yaml, for example plan: publicity-plan.',
     );
   const on = asOf ?? today(ledger.site.timeZone);
