@@ -67,7 +67,14 @@ export type LedgerFault =
   | { code: 'ledger/event-before-filing'; event: 'adoption' | 'instruction'; on: string; filed: string }
   | { code: 'ledger/answers-another-units-obligation'; obligation: string; owed_by: readonly string[] }
   | { code: 'ledger/answers-before-set'; obligation: string; set: string }
-  | { code: 'ledger/not-in-service'; what: 'unit' | 'person' | 'outlet' | 'lecturer' | 'spot'; named: string; on: string; from: string | null; to: string | null }
+  | {
+      code: 'ledger/not-in-service';
+      what: 'unit' | 'person' | 'outlet' | 'lecturer' | 'spot';
+      named: string;
+      on: string;
+      from: string | null;
+      to: string | null;
+    }
   | { code: 'ledger/author-of-another-unit'; person: string; unit: string }
   | { code: 'ledger/medium-contradicts-register'; outlet: string; registered: boolean }
   | { code: 'ledger/edition-needed'; outlet: string; editions: readonly string[] }
@@ -103,6 +110,20 @@ export type PolicyFault =
   | { code: 'policy/same-start'; other: string; from: string }
   | { code: 'policy/outlet-in-two-classes'; outlet: string; classes: readonly string[] }
   | { code: 'policy/division-without-rounding' }
+  | { code: 'policy/unknown-rule'; named: string; among: 'duties' | 'rules'; nearest: string | null }
+  | { code: 'policy/unknown-value'; attribute: string; found: string; known: readonly string[]; nearest: string | null }
+  | { code: 'policy/not-a-number'; attribute: string }
+  | { code: 'policy/never-applies'; attribute: string | null; reason: 'conditions' | 'earlier-class' | 'with' | 'without' }
+  | { code: 'policy/same-fact-twice'; rule: string; other: string }
+  | { code: 'policy/table-gap'; attribute: string; missing: readonly string[] }
+  | { code: 'policy/band-gap'; attribute: string; above: number }
+  | { code: 'policy/out-of-order'; value: number | null }
+  | { code: 'policy/bounds-crossed'; least: number; most: number }
+  | { code: 'policy/class-without-points'; class: string }
+  | { code: 'policy/no-such-unit'; what: 'unit' | 'class'; named: string; nearest: string | null }
+  | { code: 'policy/owed-by-nobody'; duty: string }
+  | { code: 'policy/days-without'; from: string; to: string; before: string }
+  | { code: 'policy/days-with-two'; other: string; from: string; to: string }
   | { code: 'policy/wrong-kind'; named: string; wanted: 'ordinance' | 'plan' };
 
 /** A record of a publicity plan uses a word that the plan does not have. */
@@ -142,6 +163,15 @@ const WARNINGS: ReadonlySet<Fault['code']> = new Set([
   'ledger/answers-before-set',
   'policy/reading-changes-nothing',
   'policy/outlet-in-two-classes',
+  'policy/never-applies',
+  'policy/same-fact-twice',
+  'policy/table-gap',
+  'policy/band-gap',
+  'policy/class-without-points',
+  'policy/no-such-unit',
+  'policy/owed-by-nobody',
+  'policy/days-without',
+  'policy/days-with-two',
   'plan/unknown-word',
 ]);
 

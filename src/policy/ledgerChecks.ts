@@ -4,12 +4,21 @@ import type { Day } from '../model/day.ts';
 import type { Fault, Finding } from '../model/finding.ts';
 import { type Place, within } from '../model/place.ts';
 import type { Ledger } from '../model/records.ts';
+import { everyDayHasOneOrdinance } from './checks/days.ts';
+import { everyDutyIsOwedBySomebody, everyUnitNamedIsRegistered } from './checks/units.ts';
 import { areBeside, classesOf, type Policy, timeline } from './policy.ts';
 
 /** The findings of the ledger held against the ordinances in use. */
 export const checkTogether = (ledger: Ledger, policies: readonly Policy[]): Finding[] => checks.flatMap((check) => [...check(ledger, policies)]);
 
-const checks = [noTwoOrdinancesBeginOnOneDay, everyOutletHasOneClass, recordsUseTheWordsOfTheOrdinance] as const;
+const checks = [
+  noTwoOrdinancesBeginOnOneDay,
+  everyDayHasOneOrdinance,
+  everyOutletHasOneClass,
+  everyUnitNamedIsRegistered,
+  everyDutyIsOwedBySomebody,
+  recordsUseTheWordsOfTheOrdinance,
+] as const;
 
 const found = (at: Place, fault: Fault): Finding => ({ at, ...fault });
 

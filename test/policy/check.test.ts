@@ -39,7 +39,7 @@ describe('it is found', () => {
     [
       'that a class is no class',
       { rules: { city: { ...sound.rules.city, where: [{ class: ['市级', '省级'] }] } } },
-      'rules.city.where.0.class policy/unknown-class',
+      'rules.city.where.0.class.1 policy/unknown-class',
     ],
     [
       'that an attribute does not exist',
