@@ -40,6 +40,7 @@ export interface ReadyPool {
   readonly anewEach: Pool['anew_each'] | null;
   readonly best: number | null;
   readonly atMost: Points | null;
+  readonly atLeast: Points | null;
 }
 
 export interface Rulebook {
@@ -131,6 +132,7 @@ function readyPool(name: string, pool: Pool | undefined): ReadyPool {
     anewEach: pool?.anew_each ?? null,
     best: pool?.best ?? null,
     atMost: pool?.at_most === undefined ? null : points(pool.at_most),
+    atLeast: pool?.at_least === undefined ? null : points(pool.at_least),
   };
 }
 

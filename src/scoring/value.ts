@@ -125,20 +125,18 @@ function withdrawal(then: Claim, after: Winners, on: Day, view: View): Credit {
   return credit(then.fact, then.rules[0], then.worth.times(-1), on, reason, view);
 }
 
-/** What takes a pool back to its cap, or gives back what the cap no longer takes. */
+/** What takes a pool back to its cap or floor, or gives back what they no longer take. */
 function cuts(before: Winners, after: Winners, on: Day, view: View): Credit[] {
-  const capped = new Map(
-    [...before.values(), ...after.values()]
-      .flat()
-      .flatMap(({ fact, rules: [rule] }) => (rule.pool.atMost ? [[rule.pool.name, { fact, rule, atMost: rule.pool.atMost }]] : [])),
-  );
-  return [...capped.values()].flatMap(({ fact, rule, atMost }) => {
-    const cut = cutOf(after, rule.pool.name).minus(cutOf(before, rule.pool.name));
-    return isZero(cut) ? [] : [credit(fact, rule, cut, on, { code: 'pool-capped', cap: written(atMost) }, view)];
+  const held = [...before.values(), ...after.values()].flat().filter(({ rules: [{ pool }] }) => pool.atMost !== null || pool.atLeast !== null);
+  const byPool = new Map(held.map((claim) => [claim.rules[0].pool.name, claim]));
+  return [...byPool.values()].flatMap(({ fact, rules: [rule] }) => {
+    const [now, then] = [cutOf(after, rule.pool.name), cutOf(before, rule.pool.name)];
+    const bound = now.gt(0) || then.gt(0) ? rule.pool.atLeast : rule.pool.atMost;
+    return now.eq(then) ? [] : [credit(fact, rule, now.minus(then), on, { code: 'pool-capped', cap: written(bound ?? ZERO) }, view)];
   });
 }
 
-/** How much a pool's cap takes away: zero or negative. */
+/** How much a pool's cap takes away (negative), or its floor gives back. */
 function cutOf(winners: Winners, pool: string): Points {
   const worth = [...winners.values()].flat().filter(({ rules }) => rules[0].pool.name === pool);
   return earnedIn(winners)(pool).minus(worth.reduce((total, claim) => total.plus(claim.worth), ZERO));

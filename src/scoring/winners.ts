@@ -2,6 +2,7 @@
 import { type Points, ZERO } from '../model/points.ts';
 import type { Claim, EarnedIn } from './claims.ts';
 import type { Fact } from './fact.ts';
+import type { ReadyPool } from './rulebook.ts';
 import type { View } from './view.ts';
 
 /** The claims that count in each group, the best first. */
@@ -39,15 +40,16 @@ function beats(next: Claim, best: Claim, view: View): boolean {
 
 const rankOf = (fact: Fact, { bench }: View): number => (fact.kind === 'adoption' && fact.policy ? bench.bookOf(fact.policy).rankOf(fact.class) : -1);
 
-/** What the winners come to in a pool, under its cap. */
+/** What the winners come to in a pool, between its floor and its cap. */
 export const earnedIn =
   (winners: Winners): EarnedIn =>
   (pool) => {
     const counted = [...winners.values()].flat().filter(({ rules }) => rules[0].pool.name === pool);
-    return underCap(
-      counted.reduce((total, { worth }) => total.plus(worth), ZERO),
-      counted[0]?.rules[0].pool.atMost ?? null,
-    );
+    const worth = counted.reduce((total, claim) => total.plus(claim.worth), ZERO);
+    return counted[0] === undefined ? worth : bounded(worth, counted[0].rules[0].pool);
   };
 
-const underCap = (worth: Points, atMost: Points | null): Points => (atMost !== null && worth.gt(atMost) ? atMost : worth);
+function bounded(worth: Points, { atMost, atLeast }: ReadyPool): Points {
+  if (atMost !== null && worth.gt(atMost)) return atMost;
+  return atLeast !== null && worth.lt(atLeast) ? atLeast : worth;
+}

@@ -68,13 +68,13 @@ function limitsOf(rule: Rule, ui: Ui): string[] {
   ];
 }
 
-function poolLines({ best, once_per, anew_each, at_most }: Pool, ui: Ui): string[] {
+function poolLines({ best, once_per, anew_each, ...caps }: Pool, ui: Ui): string[] {
   const { rules, spans } = ui;
   return [
     best === undefined ? '' : rules.best(best),
     ...asList(once_per).map((attribute) => rules.oncePer(attributeName(attribute, ui))),
     anew_each === undefined ? '' : rules.anewEach(spans[anew_each]),
-    ...capWords({ at_most }, ui, rules.points),
+    ...capWords(caps, ui, rules.points),
   ];
 }
 

@@ -56,6 +56,7 @@ export const Pool = z.strictObject({
   once_per: oneOrMore(Text).optional().meta(say('每个属性值只计一次,再相加', 'Once for each value of the attribute, then added up')),
   anew_each: Span.optional().meta(say('每个周期重新计', 'Valued anew in each period')),
   at_most: z.number().optional().meta(say('每件稿件在本类最多得几分', 'The most that an item earns in the pool')),
+  at_least: z.number().optional().meta(say('每件稿件在本类最少得几分（最多扣几分）', 'The least that it earns there: the most that it loses')),
 });
 export type Pool = z.infer<typeof Pool>;
 
