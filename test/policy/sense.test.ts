@@ -177,10 +177,12 @@ describe('two rules for one fact', () => {
     expect(pair({}, { where: { form: '综合' } })).toEqual(twice);
     expect(pair({ where: { form: '综合' } }, { where: { category: '动态' } })).toEqual(twice);
     expect(pair({ with: { for: 'adoption' } }, { without: { for: 'instruction' } })).toEqual(twice);
+    expect(pair({ points: { of: '阅读量', times: 1 } }, { points: { by: '阅读量', each: 100, more: 1 } })).toEqual(twice);
   });
 
   test.each([
     ['a pool says how', {}, { pool: '批示' }],
+    ['the one goes by a number of its own', {}, { points: { judged: '质量', from: 1, to: 5 } }],
     ['they go into different accounts', {}, { ledger: '稿酬' }],
     ['one is charged on the year', {}, { charged_to: 'year' }],
     ['one overrides the rest', {}, { overrides: true }],

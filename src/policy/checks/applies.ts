@@ -94,7 +94,10 @@ function canKeep({ for: fact, without }: Rule, company: NonNullable<Rule['with']
 const isOwn = ({ for: fact, where, unless }: Rule, company: NonNullable<Rule['without']>, policy: Policy): boolean =>
   company.for === fact && fact !== 'figure' && factsUnder(policy, fact, [where], [unless, company.where ?? {}]).length === 0;
 
-/** Two rules that give points for one fact say that they add up, by a pool, or that one of them goes first. */
+/**
+ * Two rules that give points for one fact say that they add up, by a pool, or that one of them goes first. What goes by a number of its own
+ * (length, reads, days) adds up by its nature; fixed points and tables of words may be meant as one instead of the other.
+ */
 export function* rulesForOneFactSayHowTheyCombine(policy: Policy): Generator<Finding> {
   const alone = Object.entries(policy.rules).filter(
     ([, rule]) => rule.pool === undefined && rule.points !== undefined && rule.overrides === undefined,
@@ -106,8 +109,16 @@ export function* rulesForOneFactSayHowTheyCombine(policy: Policy): Generator<Fin
 }
 
 function claimTheSame(a: Rule, b: Rule, policy: Policy): boolean {
+  if (measureOf(a) !== measureOf(b)) return false;
   if (a.for !== b.for || a.ledger !== b.ledger || a.charged_to !== b.charged_to || excludesCompany(a, b) || excludesCompany(b, a)) return false;
   return factsUnder(policy, a.for, [a.where, b.where], [a.unless, b.unless]).length > 0;
+}
+
+/** The number by which a rule gives points; none where they are fixed, or looked up by words. */
+function measureOf({ points }: Rule): string | null {
+  if (typeof points !== 'object' || 'table' in points) return null;
+  if ('of' in points) return points.of;
+  return 'judged' in points ? points.judged : points.by;
 }
 
 /** The one needs the company that the other does not bear. */
