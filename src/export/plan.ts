@@ -103,9 +103,8 @@ function concernsText({ concerns }: PlanReport, nameOf: NameOf): string[] {
 /** What records are called; their titles, where they have some. */
 function namesIn(records: PlanRecords): NameOf {
   return (kind, id) => {
-    const record = records[kind].get(id);
-    if (record === undefined) return null;
-    return 'title' in record ? record.title : 'name' in record ? record.name : id;
+    const { title, name } = { ...records[kind].get(id) } as { readonly title?: string; readonly name?: string };
+    return title ?? name ?? null;
   };
 }
 

@@ -54,8 +54,8 @@ function told<T extends Lecturer | Spot | Release>(register: Register<T>, { find
 }
 
 function decideLecturer(written: WrittenLecturer, own: Draft): Lecturer {
-  const { id, name, aliases = [], unit = null, expertise } = written;
-  return { id, at: own.at, name, aliases, unit, expertise, ...servedBy(written, own) };
+  const { id, name, aliases = [], unit = null, expertise, from } = written;
+  return { id, at: own.at, name, aliases, unit, expertise, ...servedBy(written, own), from: asDay(from) };
 }
 
 function decideSpot(written: WrittenSpot, own: Draft): Spot {

@@ -85,7 +85,7 @@ export function examineActivity({ on, to, spots, releases, training }: Activity,
 function lecturersTeachWhileInThePool(lecturers: readonly string[], on: Activity['on'], own: Draft, registers: PlanRegisters): void {
   lecturers.forEach((id, index) => {
     const lecturer = registers.lecturers.get(id);
-    if (!lecturer || ((lecturer.from === null || lecturer.from <= on) && (lecturer.to === null || on <= lecturer.to))) return;
+    if (!lecturer || (lecturer.from <= on && (lecturer.to === null || on <= lecturer.to))) return;
     const { name: named, from, to } = lecturer;
     own.note(['training', 'lecturers', index], { code: 'ledger/not-in-service', what: 'lecturer', named, on, from, to });
   });

@@ -92,6 +92,7 @@ interface Callable extends Recorded {
 }
 
 export interface Lecturer extends Callable, InService {
+  readonly from: Day;
   readonly unit: string | null;
   readonly expertise: readonly string[];
 }

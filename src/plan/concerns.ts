@@ -2,7 +2,7 @@
 import { type Day, daysBetween } from '../model/day.ts';
 import { dayAt, minutesBetween } from '../model/moment.ts';
 import type { Activity, Opinion, Spot } from '../model/plan.ts';
-import { type Scope, type Source, serves, sourcesOf, spotsWith, visitsOf } from './scope.ts';
+import { byDay, type Scope, type Source, serves, sourcesOf, spotsWith, visitsOf } from './scope.ts';
 
 /** The records come with it; `days` have gone by since it was owed. */
 export type Concern = { readonly clause: string | readonly string[]; readonly records: readonly Source[] } & (
@@ -112,7 +112,7 @@ export function publicityOf({ records, until }: Scope) {
     .filter(({ on }) => on <= until)
     .map((release) => {
       const known = [...records.activities.values()].filter(({ releases, on }) => releases.includes(release.id) && on <= until);
-      const first = known.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0] ?? null;
+      const first = known.toSorted(byDay)[0] ?? null;
       return { release, first, gap: first === null ? null : Math.max(0, daysBetween(release.on, first.on)) };
     });
 }
@@ -145,8 +145,7 @@ function* toolBookAndProcedureAreOnDisplay(scope: Scope): Generator<Concern> {
   for (const spot of spotsWith(scope, 'displays')) {
     const { checked, lacks } = displayOf(spot, scope.until);
     if (lacks.length === 0) continue;
-    const clause = scope.plan.spots[spot.class]?.clause ?? [];
-    yield { code: 'not-on-display', clause, spot: spot.id, class: spot.class, checked, lacks, records: sourcesOf('spots', [spot]) };
+    yield { code: 'not-on-display', clause: spot.clause, spot: spot.id, class: spot.class, checked, lacks, records: sourcesOf('spots', [spot]) };
   }
 }
 
@@ -154,7 +153,7 @@ function* toolBookAndProcedureAreOnDisplay(scope: Scope): Generator<Concern> {
 export function displayOf({ checks }: Spot, until: Day): { checked: Day | null; lacks: Lack[] } {
   const last = checks
     .filter(({ on }) => on <= until)
-    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    .toSorted(byDay)
     .at(-1);
   const lacks: Lack[] = [];
   if (!last?.toolBook) lacks.push('tool-book');
@@ -166,8 +165,7 @@ function* everySpotIsReached(scope: Scope): Generator<Concern> {
   const visits = visitsOf(scope);
   for (const spot of spotsWith(scope, 'reach')) {
     if (visits.has(spot.id)) continue;
-    const clause = scope.plan.spots[spot.class]?.clause ?? [];
-    yield { code: 'spot-not-reached', clause, spot: spot.id, class: spot.class, records: sourcesOf('spots', [spot]) };
+    yield { code: 'spot-not-reached', clause: spot.clause, spot: spot.id, class: spot.class, records: sourcesOf('spots', [spot]) };
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Material, PlanFigure, PopulationFigure, SurveyFigure } from '../model/plan.ts';
 import type { MeasureName } from '../policy/written-plan.ts';
 import { displayOf } from './concerns.ts';
-import { isSeen, type Scope, type Source, serves, sourcesOf, spotsWith, visitsOf } from './scope.ts';
+import { byDay, isSeen, type Scope, type Source, serves, sourcesOf, spotsWith, visitsOf } from './scope.ts';
 
 /** A part of a value: of one topic, role, group … */
 export interface Part {
@@ -11,6 +11,9 @@ export interface Part {
   readonly of: number | null;
   readonly records: readonly Source[];
 }
+
+/** A part that is itself a share of a whole. */
+type Share = Part & { readonly of: number };
 
 export interface Measure {
   readonly name: MeasureName;
@@ -43,8 +46,8 @@ const COUNTS: Readonly<Record<MeasureName, (scope: Scope) => Counted>> = {
       }),
     ),
   'people-reached': ({ activities }) => {
-    const counted = activities.filter(({ reached }) => reached !== null);
-    return plain(sum(counted.map(({ reached }) => reached ?? 0)), sourcesOf('activities', counted));
+    const counted = activities.flatMap((activity) => (activity.reached === null ? [] : [{ ...activity, reached: activity.reached }]));
+    return plain(sum(counted.map(({ reached }) => reached)), sourcesOf('activities', counted));
   },
   lecturers: (scope) => {
     const pool = poolOf(scope);
@@ -54,7 +57,7 @@ const COUNTS: Readonly<Record<MeasureName, (scope: Scope) => Counted>> = {
     });
     return { ...plain(pool.length, sourcesOf('lecturers', pool)), parts };
   },
-  'lecturers-admitted': (scope) => countedLecturers(scope, ({ from }) => from !== null && isSeen(scope, from)),
+  'lecturers-admitted': (scope) => countedLecturers(scope, ({ from }) => isSeen(scope, from)),
   'lecturers-left': (scope) => countedLecturers(scope, ({ to }) => to !== null && isSeen(scope, to)),
   'lecturers-teaching': ({ records, sessions }) => {
     const teaching = new Set(sessions.flatMap(({ training }) => training.lecturers));
@@ -78,13 +81,19 @@ const COUNTS: Readonly<Record<MeasureName, (scope: Scope) => Counted>> = {
   attendance: ({ plan, sessions }) =>
     parted(
       [...new Set(Object.values(plan.trainings).flatMap(({ groups }) => groups))].map((group) => {
-        const own = sessions.filter(({ training }) => (training.attendance[group] ?? 0) > 0);
-        return part(group, sum(own.map(({ training }) => training.attendance[group] ?? 0)), sourcesOf('activities', own));
+        const own = sessions.flatMap(({ id, at, training }) => {
+          const came = training.attendance[group];
+          return came ? [{ id, at, came }] : [];
+        });
+        return part(group, sum(own.map(({ came }) => came)), sourcesOf('activities', own));
       }),
     ),
   'spots-visited': (scope) => {
     const visits = visitsOf(scope);
-    return sharesByClass(scope, 'reach', ({ id }) => (visits.has(id) ? sourcesOf('activities', visits.get(id) ?? []) : null));
+    return sharesByClass(scope, 'reach', ({ id }) => {
+      const visited = visits.get(id);
+      return visited ? sourcesOf('activities', visited) : null;
+    });
   },
   'tool-book-versions': (scope) => versions(scope, 'tool-book'),
   'tool-book-printed': (scope) => printed(scope, 'tool-book'),
@@ -115,7 +124,7 @@ const parted = (parts: readonly Part[]): Counted => ({
 });
 
 /** A share that is the sum of the shares of its parts. */
-const shared = (parts: readonly Part[]): Counted => ({ ...parted(parts), of: sum(parts.map(({ of }) => of ?? 0)) });
+const shared = (parts: readonly Share[]): Counted => ({ ...parted(parts), of: sum(parts.map(({ of }) => of)) });
 
 function distinct(records: readonly Source[]): Source[] {
   return [...new Map(records.map((source) => [`${source.kind} ${source.id}`, source])).values()];
@@ -175,7 +184,7 @@ const isSurvey = (figure: PlanFigure): figure is SurveyFigure => figure.kind ===
 function populationsOf({ records, until }: Scope): PopulationFigure[] {
   const known = [...records.figures.values()].filter(isPopulation).filter(({ on }) => on <= until);
   const latest = new Map<string, PopulationFigure>();
-  for (const figure of known.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) latest.set(labelOf(figure), figure);
+  for (const figure of known.toSorted(byDay)) latest.set(labelOf(figure), figure);
   return [...latest.values()];
 }
 

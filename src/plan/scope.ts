@@ -32,9 +32,12 @@ export interface Source {
 export function scopeOf(plan: Plan, records: PlanRecords, period: Period, asOf: Day): Scope {
   const until = earlier(period.to, asOf);
   const seen = { from: period.from, to: until };
-  const activities = [...records.activities.values()].filter(({ on }) => contains(seen, on)).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const activities = [...records.activities.values()].filter(({ on }) => contains(seen, on)).sort(byDay);
   return { plan, records, period, until, activities, sessions: activities.filter(isSession) };
 }
+
+/** In order of days; what happened on one day stays in the order of ids. */
+export const byDay = (a: { readonly on: Day }, b: { readonly on: Day }): number => (a.on < b.on ? -1 : Number(a.on > b.on));
 
 const isSession = (activity: Activity): activity is Session => activity.training !== null;
 
@@ -46,9 +49,12 @@ export const serves = ({ from, to }: InService, on: Day): boolean => (from === n
 /** Whether a day lies within the part of the period that is seen. */
 export const isSeen = ({ period, until }: Scope, on: Day): boolean => on >= period.from && on <= until;
 
-/** Spots that serve on the last day seen and whose class satisfies `wanted`. */
+/** Spots that serve on the last day seen and of whose class the plan wants something, with the clause that says so. */
 export const spotsWith = ({ plan, records, until }: Scope, wanted: 'reach' | 'displays') =>
-  [...records.spots.values()].filter((spot) => serves(spot, until) && plan.spots[spot.class]?.[wanted] === true);
+  [...records.spots.values()].flatMap((spot) => {
+    const rule = plan.spots[spot.class];
+    return rule?.[wanted] && serves(spot, until) ? [{ ...spot, clause: rule.clause }] : [];
+  });
 
 /** Ids of spots that some activity of the period was held at, reached or placed on, with those activities. */
 export function visitsOf({ records, period, until }: Scope): Map<string, Activity[]> {

@@ -1,14 +1,15 @@
 /** The records behind the figures of a publicity plan, as rows that figures lead to. */
 import type { Activity, Lecturer, Material, Officer, PlanFigure, PlanRecords, Spot } from '../model/plan.ts';
 import { written } from '../model/points.ts';
+import type { Recorded } from '../model/recorded.ts';
 import type { RecordKind, Source } from '../plan/scope.ts';
 import type { PlanUi } from '../words/plan-pages.ts';
-import { type Context, muted, sourceCell, text } from './context.ts';
+import { byDay, type Context, known, muted, sourceCell, text } from './context.ts';
 import { isHidden } from './publicPlan.ts';
 import type { Row, Section, Table } from './shown.ts';
 
-/** What a link to a record points at; incidents have no row. */
-export const anchorOfRecord = (kind: RecordKind, id: string): string | null => (kind === 'opinions' ? null : `${kind}-${id}`);
+/** What a link to a record points at. */
+export const anchorOfRecord = (kind: RecordKind, id: string): string => `${kind}-${id}`;
 
 /** How a record is spoken of, and what it says, as far as it may be told. */
 interface Told {
@@ -23,7 +24,7 @@ const TELLERS: { readonly [K in RecordKind]: Teller<K> } = {
   activities: (activity, ui) => ({ on: activity.on, name: isHidden(activity) ? ui.hiddenActivity : activity.title, facts: factsOf(activity, ui) }),
   figures: (figure, ui) => ({ on: figure.on, ...FIGURES(figure, ui) }),
   lecturers: (lecturer, ui) => ({
-    on: lecturer.from ?? '',
+    on: lecturer.from,
     name: personName(lecturer, lecturer.name, ui),
     facts: [lecturer.unit, ...lecturer.expertise],
   }),
@@ -68,7 +69,7 @@ function FIGURES(figure: PlanFigure, ui: PlanUi): Omit<Told, 'on'> {
 }
 
 function lastCheck({ checks }: Spot, ui: PlanUi): string | null {
-  const last = checks.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
+  const last = checks.toSorted(byDay).at(-1);
   return last === undefined ? null : ui.checked(last.on, last.toolBook && last.procedure);
 }
 
@@ -77,10 +78,9 @@ function factsOfMaterial({ kind, basis, printed, distributed }: Material, ui: Pl
   return [kind, ui.printed(total(printed)), ui.distributed(total(distributed)), basis];
 }
 
-/** What a record is told as; null for what is not there. */
-export function toldOf(kind: RecordKind, id: string, records: PlanRecords, ui: PlanUi): (Told & { hidden: boolean; at: Source['at'] }) | null {
-  const record = records[kind].get(id);
-  if (record === undefined) return null;
+/** What a record is told as. */
+export function toldOf(kind: RecordKind, id: string, records: PlanRecords, ui: PlanUi): Told & { hidden: boolean; at: Source['at'] } {
+  const record = known<string, Recorded>(records[kind], id);
   const tell = TELLERS[kind] as (record: unknown, ui: PlanUi) => Told;
   return { ...tell(record, ui), hidden: isHidden(record), at: record.at };
 }
@@ -108,11 +108,10 @@ function recordTable(kind: RecordKind, ids: readonly string[], records: PlanReco
       { label: ui.columns.source, kind: 'text' },
     ],
     head: 1,
-    rows: ids.flatMap((id): Row[] => {
+    rows: ids.map((id): Row => {
       const told = toldOf(kind, id, records, ui);
-      if (told === null) return [];
       const source = told.hidden ? muted(ui.withheld) : sourceCell(told.at, context);
-      return [{ anchor: `${kind}-${id}`, cells: [text(told.on), text(told.name), text(told.facts.filter(Boolean).join(' · ')), source] }];
+      return { anchor: anchorOfRecord(kind, id), cells: [text(told.on), text(told.name), text(told.facts.filter(Boolean).join(' · ')), source] };
     }),
   };
 }

@@ -1,4 +1,5 @@
 /** The tables of a report on a publicity plan. Figures and sentences lead to the records behind them, on the page beside it. */
+import { daysBetween } from '../model/day.ts';
 import { written } from '../model/points.ts';
 import { type Concern, isViolation } from '../plan/concerns.ts';
 import type { CoverageRow } from '../plan/coverage.ts';
@@ -33,12 +34,11 @@ const words = (label: string): Column => ({ label, kind: 'text' });
 const number = (label: string): Column => ({ label, kind: 'number' });
 const day = (label: string): Column => ({ label, kind: 'day' });
 
-/** A record as a link to its row; the text alone for what has none. */
-function recordLink(kind: RecordKind, id: string, { report, open, ui }: PlanContext): Linked[] {
-  const told = toldOf(kind, id, open.records, ui);
-  const anchor = anchorOfRecord(kind, id);
-  return told === null || anchor === null ? [] : [{ text: told.name, href: planRecordsPath(report.period, anchor) }];
-}
+/** A record as a link to its row. */
+const recordLink = (kind: RecordKind, id: string, { report, open, ui }: PlanContext): Linked => ({
+  text: toldOf(kind, id, open.records, ui).name,
+  href: planRecordsPath(report.period, anchorOfRecord(kind, id)),
+});
 
 /** The records as links, one below the other; a dash where there are none to name. */
 function basisCell(sources: readonly Source[], plan: PlanContext): Cell {
@@ -46,7 +46,8 @@ function basisCell(sources: readonly Source[], plan: PlanContext): Cell {
   return lines.length === 0 ? muted('—') : { text: '', lines };
 }
 
-const recordLinks = (sources: readonly Source[], plan: PlanContext): Linked[] => sources.flatMap(({ kind, id }) => recordLink(kind, id, plan));
+const recordLinks = (sources: readonly Source[], plan: PlanContext): Linked[] =>
+  sources.filter(({ kind }) => kind !== 'opinions').map(({ kind, id }) => recordLink(kind, id, plan));
 
 const clauseCell = (clause: string | readonly string[]): Cell => {
   const lines = [clause].flat().map((one) => ({ text: one, href: planClausePath(one) }));
@@ -58,7 +59,7 @@ export function concernsTable(plan: PlanContext): Table {
   const { ui, report, context } = plan;
   const nameOf: NameOf = (kind, id) => {
     const told = toldOf(kind, id, plan.open.records, ui);
-    return told === null || told.hidden ? null : told.name;
+    return told.hidden ? null : told.name;
   };
   const row = ([first, ...others]: readonly [Concern, ...Concern[]]): Row => {
     const alike = others.length + 1;
@@ -146,9 +147,7 @@ function coverageRow({ topic, subtopic, inModeration, cells, gaps }: CoverageRow
     subtopic === null ? { text: topic, marks: inModeration ? [{ text: ui.moderate, tone: 'quiet' }] : [] } : { text: `· ${subtopic}` };
   const inWay = (way: string): Cell => {
     const [first, ...others] = cells.get(way) ?? [];
-    return first === undefined
-      ? muted('·')
-      : count(others.length + 1, planRecordsPath(report.period, anchorOfRecord('activities', first.id) ?? undefined));
+    return first === undefined ? muted('·') : count(others.length + 1, planRecordsPath(report.period, anchorOfRecord('activities', first.id)));
   };
   const empty: Cell = gaps.length === 0 ? muted(ui.noGaps) : { text: '', marks: gaps.map((gap) => ({ text: gap, tone: 'wait' as const })) };
   return { cells: [name, ...report.coverage.ways.map((way) => inWay(way.name)), empty] };
@@ -175,14 +174,13 @@ export function emphasesTable({ ui, report }: PlanContext, all: number): Table {
 export function publicityTable(plan: PlanContext): Table {
   const { ui, report } = plan;
   const { columns: c } = ui;
-  const waited = new Map(report.concerns.flatMap((concern) => (concern.code === 'release-not-publicised' ? [[concern.release, concern.days]] : [])));
   const rows = report.publicity.map(
     ({ release, first, gap }): Row => ({
       cells: [
-        recordLink('releases', release.id, plan)[0] ?? text(release.name),
+        recordLink('releases', release.id, plan),
         text(release.on),
-        first === null ? muted('—') : (recordLink('activities', first.id, plan)[0] ?? muted('—')),
-        gap === null ? { text: '', marks: [{ text: ui.notYet(waited.get(release.id) ?? 0), tone: 'wait' }] } : text(ui.gapDays(gap)),
+        first === null ? muted('—') : recordLink('activities', first.id, plan),
+        gap === null ? { text: '', marks: [{ text: ui.notYet(daysBetween(release.on, report.until)), tone: 'wait' }] } : text(ui.gapDays(gap)),
       ],
     }),
   );

@@ -83,7 +83,7 @@ const unnamedOfficer = (officer: Officer, index: number): Officer => ({ ...offic
 
 function publicActivity(activity: Activity, index: number, plan: Plan, lecturers: ReadonlyMap<string, string>): Activity {
   const { training } = activity;
-  const known = training && { ...training, lecturers: training.lecturers.flatMap((id) => lecturers.get(id) ?? []) };
+  const known = training && { ...training, lecturers: training.lecturers.map((id) => lecturers.get(id) as string) };
   const mayBeTold = activity.openness === '公开' && (activity.consent || plan.topics[activity.topic]?.about_persons !== true);
   if (mayBeTold) return { ...activity, training: known };
   return { ...activity, id: `hidden-${index + 1}`, at: NOWHERE, title: '', audience: [], partners: [], link: null, training: known };

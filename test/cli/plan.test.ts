@@ -4,6 +4,36 @@ import { afterAll, expect, test } from 'vitest';
 import { newFolder, put, rootOfCase, rootOfExample } from '../rig/root.ts';
 import { run } from './terminal.ts';
 
+const SMALL = `kind: plan
+id: small
+title: 小方案
+clauses: { 一: 通过广播宣传政策。 }
+topics: { 政策: { clause: 一 } }
+channels: { 媒体: { clause: 一, ways: [广播] } }
+emphases: { clause: 一, names: [政策] }
+roles: {}
+systems: {}
+trainings: {}
+spots: {}
+materials: {}
+duties: {}
+indicators: { a: { title: 宣传, clause: 一, counts: [activities] } }
+`;
+const SMALL_REPORT = `小方案 2022年5月  Publicity plan, May 2022
+
+宣传
+  宣传活动 Activities: 1
+
+覆盖情况 Coverage
+内容 topic  媒体
+政策           1
+工作重点 Emphases: 政策 0
+
+经费（元） Budget (yuan)
+年度 year  预算 budget  支出 spent  结余 remains
+2022                 0           0             0
+`;
+
 const root = rootOfExample('publicity-plan');
 const ordinance = rootOfCase('scoring/a-better-adoption-in-a-later-quarter');
 const broken = newFolder();
@@ -52,6 +82,23 @@ test('answers in JSON, every figure with the records behind it', async () => {
   });
   expect(told.budget).toMatchObject([{ year: 2022, budget: '60000', spent: '15591.6', remains: '44408.4' }]);
   expect(told.publicity).toContainEqual({ release: 'yidi-2022', issued: '2022-06-20', first: null, days: null });
+});
+
+test('is of today unless told otherwise', async () => {
+  const { code, out } = await run('plan', '--root', root);
+  expect(code).toBe(0);
+  expect(out).toContain('年宣传经费没有列入预算。');
+});
+
+test('says nothing of outcomes and idle channels where there are none', async () => {
+  const small = newFolder();
+  put(small, 'data/site.yaml', 'organisation: 某局\nplan: small\n');
+  put(small, 'data/activities/2022/a.yaml', 'title: 专栏\ntopic: 政策\nchannel: 广播\non: 2022-05-10\n');
+  put(small, 'policies/small.yaml', SMALL);
+  const { out, err } = await run('plan', '--root', small, '--period', '2022-05', '--as-of', '2022-12-31');
+  rmSync(small, { recursive: true });
+  expect(err).toBe('');
+  expect(out).toBe(SMALL_REPORT);
 });
 
 test('gives no points: score and standings have nothing to tell of a plan', async () => {

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { editorSchema } from '../../src/export/editor-schemas.ts';
 import { genericSchema, SCHEMA_KINDS, type SchemaKind } from '../../src/export/schemas.ts';
 import type { Ledger } from '../../src/model/records.ts';
+import type { Plan } from '../../src/policy/plan.ts';
 import { policyIdsIn } from '../../src/rim/cases.ts';
 import { readSources } from '../../src/rim/disk.ts';
 import { openRoot } from '../../src/rim/open.ts';
@@ -198,4 +199,8 @@ test('an editor of a ledger with a publicity plan offers the words of the plan a
     opinions: 1, // reported
   });
   expect(schemaOf('activity')).toContain('"邓丽","何静"');
+  const { aspects: _aspects, ...rest } = example.plan as Plan;
+  const bare = editorSchema('activity', example.ledger as Ledger, [], { ...rest, duties: {} });
+  expect(JSON.stringify(bare).split('enumDescriptions')).toHaveLength(11);
+  expect(JSON.stringify(editorSchema('opinions', example.ledger as Ledger, [], { ...rest, duties: {} }))).not.toContain('enumDescriptions');
 });

@@ -263,3 +263,39 @@ test('the last check of a display counts, whatever the order in which checks are
   expect(displayOf(turned, day('2022-06-30'))).toEqual({ checked: '2022-05-18', lacks: [] });
   expect(displayOf(turned, day('2022-01-31'))).toEqual({ checked: null, lacks: ['tool-book', 'procedure'] });
 });
+
+describe('of records of one day', () => {
+  const activity = (changes: object) => ({ title: '专栏', topic: '医疗保障基本法规政策', channel: '广播', on: '2022-05-10', ...changes });
+  const population = (changes: object) => ({ kind: '待遇享受', on: '2022-06-30', population: '建档立卡贫困人口', ...changes });
+  const files = {
+    'activities/2022/b.yaml': activity({ releases: ['mulu'] }),
+    'activities/2022/a.yaml': activity({ releases: ['mulu'] }),
+    'activities/2022/c.yaml': activity({ on: '2022-05-09' }),
+    'plan/releases.yaml': { releases: [{ id: 'mulu', name: '医保目录', on: '2022-05-01', level: '国家', topic: '医疗保障基本法规政策' }] },
+    'indicators/2022/a.yaml': population({ entitled: 10, informed: 9 }),
+    'indicators/2022/b.yaml': population({ entitled: 12, informed: 9 }),
+    'indicators/2022/c.yaml': population({ entitled: 8, on: '2022-03-31' }),
+  };
+  const report = reported(files, '2022');
+
+  test('the first by id made a policy known', () => {
+    expect(report.publicity.map(({ first, gap }) => [first?.id, gap])).toEqual([['a', 9]]);
+  });
+
+  test('activities are told in order of days, then of ids', () => {
+    expect(report.coverage.rows[0]?.cells.get('广播')?.map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+  });
+
+  test('the last figure of a population by id counts, and the county as a whole has no area', () => {
+    expect(measured(report, 'entitled')).toBe('12');
+    expect(measured(report, 'informed')).toBe('9/12');
+    expect(measured(report, 'enjoying')).toBe('0/0');
+    const [, , , , , , benefits] = report.indicators;
+    expect(benefits?.measures[0]?.parts.map(({ label }) => label)).toEqual(['建档立卡贫困人口']);
+  });
+
+  test('spots of a class that the plan does not have are neither reached nor checked', () => {
+    const odd = { ...files, 'plan/spots.yaml': { spots: [{ id: 'x', name: '甲', class: '茶馆' }] } };
+    expect(concerns(reported(odd, '2022'), 'spot-not-reached', 'not-on-display')).toEqual([]);
+  });
+});

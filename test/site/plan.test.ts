@@ -247,3 +247,37 @@ test('findings on public files of the plan are told in full, those on incidents 
   expect(JSON.stringify(table)).toContain('没有“别的”这类宣传内容');
   expect(JSON.stringify(table)).not.toContain('市局');
 });
+
+test('a small plan: nothing to do, an epidemic that lasts, a population without what is not known of it', () => {
+  const files = {
+    'data/site.yaml': 'organisation: 某局\nplan: small\n',
+    'policies/small.yaml': `kind: plan
+id: small
+title: 小方案
+clauses: { 一: 通过广播宣传政策。 }
+topics: { 政策: { clause: 一 } }
+channels: { 媒体: { clause: 一, ways: [广播] } }
+emphases: { clause: 一, names: [政策] }
+roles: {}
+systems: {}
+trainings: {}
+spots: {}
+materials: {}
+duties: { online: { clause: 一 } }
+indicators: { a: { title: 享受, clause: 一, counts: [entitled] } }
+`,
+    'data/indicators/2022/20220331-dashan.yaml': 'kind: 待遇享受\non: 2022-06-30\npopulation: 贫困人口\nentitled: 5\n',
+    'data/plan/epidemics.yaml': 'epidemics:\n  - { id: 2022-spring, from: 2022-03-01, to: 2022-12-31 }\n',
+  };
+  const pages = siteOf({ files });
+  const page = pages.planPeriod(period('2022-06')) as PlanPage;
+  expect(page.sections[0]).toMatchObject({ id: 'concerns-section', text: '没有待办事项。' });
+  const spring = pages.planRecords(period('2022-H1')) as PlanPage;
+  expect(textsOf(tableOf(spring, 'records-epidemics'))).toEqual([['2022-03-01', '2022-03-01 – 至今', '', 'data/plan/epidemics.yaml:7']]);
+  expect(textsOf(tableOf(spring, 'records-figures'))).toContainEqual([
+    '2022-06-30',
+    '贫困人口',
+    '应享受 5',
+    'data/indicators/2022/20220331-dashan.yaml:7',
+  ]);
+});
