@@ -17,44 +17,44 @@ export type { AuthorShares, FactKind, Pool, Rule, UnitShares } from './language/
 
 const InForce = z.strictObject({
   clause: Clauses.optional(),
-  from: WrittenDay.meta(say('施行日期(含当日)', 'First day in force')),
-  to: WrittenDay.optional().meta(say('失效日期(含当日)', 'Last day in force')),
+  from: WrittenDay.meta(say('施行日期（含当日）', 'First day in force')),
+  to: WrittenDay.optional().meta(say('失效日期（含当日）', 'Last day in force')),
   beside: z
     .array(RuleId)
     .optional()
-    .meta(say('与哪些办法同时施行(各管各的考核对象)', 'Ordinances in force side by side with this one, each for its own subjects')),
+    .meta(say('与哪些办法同时施行（各管各的考核对象）', 'Ordinances in force side by side with this one, each for its own subjects')),
   judged_by: z
     .enum(['event', 'filing'])
     .default('event')
-    .meta(say('按采用、批示之日,或按报送之日适用', 'Applied by the day of the event, or of the filing')),
+    .meta(say('按采用、批示之日，或按报送之日适用', 'Applied by the day of the event, or of the filing')),
 });
 
 const Words = z.strictObject({
   form: z.array(Text).optional(),
   category: z.array(Text).optional(),
   incident: z.array(Text).optional(),
-  figure: z.array(Text).optional().meta(say('上报数据的名称,如 阅读量、上级得分', 'Names of figures, such as 阅读量')),
+  figure: z.array(Text).optional().meta(say('上报数据的名称，如 阅读量、上级得分', 'Names of figures, such as 阅读量')),
 });
 
 const Rounding = z.strictObject({ places: z.int().nonnegative(), mode: z.enum(['down', 'half-up', 'half-even', 'up']) });
 
 export const WrittenPolicy = z.strictObject({
-  id: RuleId.meta(say('编号,与文件名相同', 'Id, the same as the file name')),
+  id: RuleId.meta(say('编号，与文件名相同', 'Id, the same as the file name')),
   title: Text.meta(say('标题', 'Title')),
   number: Text.optional().meta(say('发文字号', 'Number of the document')),
   issuer: Text.optional().meta(say('发文机关', 'Issuer')),
   interpreter: Text.optional().meta(say('解释机关', 'Who interprets it')),
   note: Text.optional().meta(say('说明', 'Note')),
   in_force: InForce,
-  clauses: z.record(Text, Text).meta(say('条文:条款号 → 原文,按原文顺序', 'The text: clause → wording, in the order of the document')),
+  clauses: z.record(Text, Text).meta(say('条文：条款号 → 原文，按原文顺序', 'The text: clause → wording, in the order of the document')),
   words: Words.default({}).meta(
     say('本办法使用的体裁、类别、差错类型、数据名称', 'The forms, categories, kinds of incident and figures that it knows'),
   ),
   subjects: Condition.optional().meta(say('考核对象', 'Units that it assesses')),
-  outlets: z.record(Text, Condition).default({}).meta(say('媒体分级,自低到高:级名 → 条件', 'Classes of outlets, lowest first: name → condition')),
+  outlets: z.record(Text, Condition).default({}).meta(say('媒体分级，自低到高：级名 → 条件', 'Classes of outlets, lowest first: name → condition')),
   rules: z.record(RuleId, Rule).default({}).meta(say('计分规则', 'Rules that give points')),
   pools: z.record(Text, Pool).default({}).meta(say('合并计分的办法', 'How pools are combined')),
-  ledgers: z.record(Text, Account).default({}).meta(say('积分以外的账本,如 稿酬', 'Accounts beside 积分')),
+  ledgers: z.record(Text, Account).default({}).meta(say('积分以外的账本，如 稿酬', 'Accounts beside 积分')),
   items: Items,
   filings: Filings,
   deadlines: z

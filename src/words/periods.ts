@@ -31,8 +31,8 @@ export function periodKeyWords(key: string, language: Language): string {
 }
 
 const PARTS: Readonly<Record<'a' | 'b', Said>> = {
-  a: { zh: '(月末前)', en: ' (to the end of the month)' },
-  b: { zh: '(下月起)', en: ' (from the first of the month)' },
+  a: { zh: '（月末前）', en: ' (to the end of the month)' },
+  b: { zh: '（下月起）', en: ' (from the first of the month)' },
 };
 
 const SPANS: Readonly<Record<Period['span'], (period: Period) => Said>> = {

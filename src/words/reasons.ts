@@ -21,15 +21,15 @@ const just = (zh: string, en: string) => (): Said => ({ zh, en });
 const REASONS: ReasonSpeech = {
   counted: just('按条款计分', 'counted by the clause'),
   raised: ({ worth, booked, replaces }, called) => ({
-    zh: `现应计${pointsWords(worth, 'zh')},此前按 ${called(replaces)} 已计${pointsWords(booked, 'zh')},这里计差额`,
+    zh: `现应计${pointsWords(worth, 'zh')}，此前按 ${called(replaces)} 已计${pointsWords(booked, 'zh')}，这里计差额`,
     en: `now worth ${pointsWords(worth, 'en')}; ${pointsWords(booked, 'en')} were booked for ${called(replaces)} before, and this is the difference`,
   }),
   withdrawn: ({ by }, called) => ({
-    zh: `此前所计的分不再成立,予以冲回${by === null ? '' : `(依据 ${called(by)})`}`,
+    zh: `此前所计的分不再成立，予以冲回${by === null ? '' : `(依据 ${called(by)}）`}`,
     en: `what was booked before no longer holds and is taken back${by === null ? '' : ` (for ${called(by)})`}`,
   }),
   overridden: ({ by }, called) => ({
-    zh: `该稿件以 ${called(by)} 为准,其他得分全部取消`,
+    zh: `该稿件以 ${called(by)} 为准，其他得分全部取消`,
     en: `${called(by)} stands for all that the item earns; nothing else counts`,
   }),
   'pool-capped': ({ cap }) => ({
@@ -37,11 +37,11 @@ const REASONS: ReasonSpeech = {
     en: `an item earns at most ${pointsWords(cap, 'en')} of this kind`,
   }),
   zeroed: ({ period, by }, called) => ({
-    zh: `因 ${called(by)},${periodKeyWords(period, 'zh')}得分计零`,
+    zh: `因 ${called(by)}，${periodKeyWords(period, 'zh')}得分计零`,
     en: `the points of ${periodKeyWords(period, 'en')} are set to zero because of ${called(by)}`,
   }),
   consequence: ({ period, times }) => ({
-    zh: `至${periodKeyWords(period, 'zh')}已满 ${times} 次,按条款处理`,
+    zh: `至${periodKeyWords(period, 'zh')}已满 ${times} 次，按条款处理`,
     en: `the clause takes effect: ${times} by ${periodKeyWords(period, 'en')}`,
   }),
   converted: ({ period, total, of }) => ({
@@ -50,48 +50,48 @@ const REASONS: ReasonSpeech = {
   }),
   'excluded-content': just('属于办法规定不予计分的内容', 'content that the ordinance does not count'),
   'better-counted': ({ by, worth }, called) => ({
-    zh: `同一稿件已按 ${called(by)} 计${pointsWords(worth, 'zh')},不重复计分`,
+    zh: `同一稿件已按 ${called(by)} 计${pointsWords(worth, 'zh')}，不重复计分`,
     en: `the item already counts by ${called(by)} (${pointsWords(worth, 'en')}); nothing is counted twice`,
   }),
-  'not-covered': just('办法没有规定这种情形,不计分', 'the ordinance does not cover this; no points'),
-  'no-ordinance': just('当日没有施行的办法,不计分', 'no ordinance was in force on the day; no points'),
-  'filed-before-ordinance': just('报送早于办法施行之日,不适用本办法', 'filed before the ordinance came into force; it does not apply'),
-  'level-open': just('媒体级别尚未认定,认定后再计分', 'the level of the outlet is still open; points follow once it is decided'),
-  'edition-needed': just('没有写明刊物的版次,无法计分', 'the edition is not named, so no points can be given'),
-  'needs-company': just('办法要求该稿件同时具备另一事项,尚不具备', 'the ordinance asks for another fact about the item, which is not there'),
-  'excluded-by-company': just('该稿件已有办法规定的其他情形,此项不再计分', 'another fact about the item excludes this one'),
+  'not-covered': just('办法没有规定这种情形，不计分', 'the ordinance does not cover this; no points'),
+  'no-ordinance': just('当日没有施行的办法，不计分', 'no ordinance was in force on the day; no points'),
+  'filed-before-ordinance': just('报送早于办法施行之日，不适用本办法', 'filed before the ordinance came into force; it does not apply'),
+  'level-open': just('媒体级别尚未认定，认定后再计分', 'the level of the outlet is still open; points follow once it is decided'),
+  'edition-needed': just('没有写明刊物的版次，无法计分', 'the edition is not named, so no points can be given'),
+  'needs-company': just('办法要求该稿件同时具备另一事项，尚不具备', 'the ordinance asks for another fact about the item, which is not there'),
+  'excluded-by-company': just('该稿件已有办法规定的其他情形，此项不再计分', 'another fact about the item excludes this one'),
   unapproved: ({ missing }) => ({
-    zh: `审批没有完成(缺:${listed(missing).zh}),不算报送、不计分`,
+    zh: `审批没有完成（缺：${listed(missing).zh}），不算报送、不计分`,
     en: `not approved in full (missing: ${listed(missing).en}): it does not count as filed`,
   }),
-  rejected: just('不予采纳,不计分', 'finally refused; no points'),
-  returned: just('已退回修改,通过后再计', 'returned for revision; it counts once accepted'),
+  rejected: just('不予采纳，不计分', 'finally refused; no points'),
+  returned: just('已退回修改，通过后再计', 'returned for revision; it counts once accepted'),
   'too-many-revisions': ({ allowed }) => ({
-    zh: `修改超过 ${allowed} 次,不再计分`,
+    zh: `修改超过 ${allowed} 次，不再计分`,
     en: `revised more than ${allowed} ${allowed === 1 ? 'time' : 'times'}; no points`,
   }),
   'same-story': ({ as }, called) => ({
-    zh: `与 ${called(as)} 是同一稿件,分数计在先报的一篇`,
+    zh: `与 ${called(as)} 是同一稿件，分数计在先报的一篇`,
     en: `the same story as ${called(as)}, which was filed first and has the points`,
   }),
   'duty-met': ({ period, count, quota }) => ({
-    zh: `${periodKeyWords(period, 'zh')}任务完成(${count}/${quota})`,
+    zh: `${periodKeyWords(period, 'zh')}任务完成（${count}/${quota}）`,
     en: `duty of ${periodKeyWords(period, 'en')} met (${count} of ${quota})`,
   }),
   'duty-missed': ({ period, count, quota }) => ({
-    zh: `${periodKeyWords(period, 'zh')}任务没有完成(${count}/${quota})`,
+    zh: `${periodKeyWords(period, 'zh')}任务没有完成（${count}/${quota}）`,
     en: `duty of ${periodKeyWords(period, 'en')} missed (${count} of ${quota})`,
   }),
   'duty-extra': ({ period, count, quota }) => ({
-    zh: `${periodKeyWords(period, 'zh')}超额完成(${count}/${quota})`,
+    zh: `${periodKeyWords(period, 'zh')}超额完成（${count}/${quota}）`,
     en: `beyond the duty of ${periodKeyWords(period, 'en')} (${count} of ${quota})`,
   }),
   'cap-reached': ({ period, cap }) => ({
-    zh: `${periodKeyWords(period, 'zh')}最多计${pointsWords(cap, 'zh')},已到封顶`,
+    zh: `${periodKeyWords(period, 'zh')}最多计${pointsWords(cap, 'zh')}，已到封顶`,
     en: `at most ${pointsWords(cap, 'en')} in ${periodKeyWords(period, 'en')}; the cap is reached`,
   }),
   'deadline-missed': ({ due }) => ({
-    zh: `没有在期限(${dayWords(due as Day, 'zh')})内完成`,
+    zh: `没有在期限（${dayWords(due as Day, 'zh')}）内完成`,
     en: `not answered by the deadline, ${dayWords(due as Day, 'en')}`,
   }),
   base: ({ period }) => ({ zh: `${periodKeyWords(period, 'zh')}基础分`, en: `points to start ${periodKeyWords(period, 'en')} with` }),

@@ -225,7 +225,7 @@ describe('an explanation walks from the total to clause and record', () => {
     const text = explanationText(explain({ kind: 'submission', id: '20260302-zhuanxiang', name: '标题' }, journal, lineOf, null), ledger);
     expect(text).toContain('截至 2026年12月31日 up to 31 December 2026\n积分 6分 6 points\n');
     expect(text).toContain('2026-03-04  0 基金监管股\n');
-    expect(text).toContain('同一稿件已按 湛江日报 2026-03-03 (20260303-ribao) 计6分,不重复计分');
+    expect(text).toContain('同一稿件已按 湛江日报 2026-03-03 (20260303-ribao) 计6分，不重复计分');
   });
 
   test('of a person who wrote nothing that counts', () => {

@@ -24,7 +24,7 @@ describe('text', () => {
     案例的推算 worked out: 三 取高
     程序的明细 credits:
       2026-03-03  +5  甲科  二 (city)  市日报  按条款计分  counted by the clause
-      2026-03-04  0  甲科  二 (city)  市晚报  同一稿件已按 市日报 计5分,不重复计分  the item already counts by 市日报 (5 points); nothing is counted twice
+      2026-03-04  0  甲科  二 (city)  市晚报  同一稿件已按 市日报 计5分，不重复计分  the item already counts by 市日报 (5 points); nothing is counted twice
   1 个案例,2 项判断,1 项不符  1 case, 2 checks, 1 differs
   条款 1/8 有案例  1 of 8 clauses have a case
     一  没有案例 no case: rules.filing, duties.monthly.extra
@@ -60,7 +60,7 @@ describe('text', () => {
       [suiteOf(oneCase('{ submission: a, unit: 甲科, on: 2025-03-02 }, { adoption: a, outlet: 市日报, on: 2025-03-03 }', '{ item: a, points: 6 }'))],
       LOOKS,
     );
-    expect(text).toContain('2025-03-03  0  甲科  —  市日报  当日没有施行的办法,不计分');
+    expect(text).toContain('2025-03-03  0  甲科  —  市日报  当日没有施行的办法，不计分');
   });
 });
 

@@ -59,7 +59,7 @@ describe('every reason has words in both languages', () => {
 });
 
 test('records are called as the page calls them', () => {
-  expect(reasonWords({ code: 'better-counted', by: 'a', worth: '18' }, 'zh', () => '人民网')).toBe('同一稿件已按 人民网 计18分,不重复计分');
+  expect(reasonWords({ code: 'better-counted', by: 'a', worth: '18' }, 'zh', () => '人民网')).toBe('同一稿件已按 人民网 计18分，不重复计分');
 });
 
 test('points are told without exponents, and one is one', () => {

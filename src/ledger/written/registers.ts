@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { Reference, say, Text, WrittenDay, WrittenLevel } from './common.ts';
 
 export const Id = Text.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).meta(
-  say('编号:小写字母、数字和连字符,一经使用不再更改', 'Id: lower-case letters, digits and hyphens; never changed once in use'),
+  say('编号：小写字母、数字和连字符，一经使用不再更改', 'Id: lower-case letters, digits and hyphens; never changed once in use'),
 );
-export const Aliases = z.array(Text).meta(say('别名:允许在记录中使用的其他写法', 'Aliases: other names that records may use'));
-export const From = WrittenDay.meta(say('启用日期(含当日)', 'In service from this day, inclusive'));
+export const Aliases = z.array(Text).meta(say('别名：允许在记录中使用的其他写法', 'Aliases: other names that records may use'));
+export const From = WrittenDay.meta(say('启用日期（含当日）', 'In service from this day, inclusive'));
 const Barred = z
   .array(z.strictObject({ from: WrittenDay, to: WrittenDay.optional(), reason: Text.optional() }))
-  .meta(say('停用、禁用的时段(原因不公开)', 'Times during which it is barred (the reason is not published)'));
-export const To = WrittenDay.meta(say('停用日期(含当日)', 'In service to this day, inclusive'));
+  .meta(say('停用、禁用的时段（原因不公开）', 'Times during which it is barred (the reason is not published)'));
+export const To = WrittenDay.meta(say('停用日期（含当日）', 'In service to this day, inclusive'));
 
 /** Whether the machine's calendar knows the zone: what it does not know would end in a crash, far from the line that says it. */
 function isTimeZone(name: string): boolean {
@@ -23,25 +23,27 @@ function isTimeZone(name: string): boolean {
 
 /** data/site.yaml: the installation. */
 export const WrittenSite = z.strictObject({
-  organisation: Text.meta(say('本单位名称,显示在网站页眉', 'Name of the organisation, shown at the head of the site')),
-  time_zone: Text.refine(isTimeZone, { error: 'time-zone' }).optional().meta(say('时区,默认 Asia/Shanghai', 'Time zone; Asia/Shanghai unless given')),
-  since: WrittenDay.optional().meta(say('台账启用日期:此前的任务不计', 'The ledger is kept from this day; nothing was owed here before it')),
+  organisation: Text.meta(say('本单位名称，显示在网站页眉', 'Name of the organisation, shown at the head of the site')),
+  time_zone: Text.refine(isTimeZone, { error: 'time-zone' })
+    .optional()
+    .meta(say('时区，默认 Asia/Shanghai', 'Time zone; Asia/Shanghai unless given')),
+  since: WrittenDay.optional().meta(say('台账启用日期：此前的任务不计', 'The ledger is kept from this day; nothing was owed here before it')),
   policies: z
     .array(Text)
     .min(1)
     .optional()
     .meta(
       say(
-        '使用的办法(policies/ 下的文件名),按生效日期衔接;只按宣传方案工作的单位可不写',
+        '使用的办法（policies/ 下的文件名），按生效日期衔接；只按宣传方案工作的单位可不写',
         'Ordinances in use: file names under policies/, each from its own day; may be left out where there is only a plan',
       ),
     ),
-  plan: Text.optional().meta(say('宣传工作方案(policies/ 下的文件名)', 'Publicity plan: a file name under policies/')),
+  plan: Text.optional().meta(say('宣传工作方案（policies/ 下的文件名）', 'Publicity plan: a file name under policies/')),
   repository: z
     .strictObject({
       host: z.enum(['github', 'gitlab', 'gitea', 'gitee']).meta(say('代码托管平台', 'Kind of host')),
       url: z.url().meta(say('仓库网址', 'Address of the repository')),
-      branch: Text.optional().meta(say('主分支,默认 main', 'Main branch; main unless given')),
+      branch: Text.optional().meta(say('主分支，默认 main', 'Main branch; main unless given')),
     })
     .optional()
     .meta(say('仓库', 'Repository')),
@@ -52,15 +54,15 @@ export const WrittenSite = z.strictObject({
         .optional()
         .meta(
           say(
-            '公开的排名:all 全部、none 只列事实不排名、或前几名',
+            '公开的排名：all 全部、none 只列事实不排名、或前几名',
             'How much of a ranking is shown: all, none (facts without ranks), or the first n',
           ),
         ),
-      people: z.boolean().optional().meta(say('是否显示个人(默认显示)', 'Whether persons are shown (yes unless given)')),
+      people: z.boolean().optional().meta(say('是否显示个人（默认显示）', 'Whether persons are shown (yes unless given)')),
     })
     .optional()
     .meta(say('公开范围', 'What is public')),
-  days_off: z.array(WrittenDay).optional().meta(say('放假的工作日(按工作日计期限时使用)', 'Weekdays off, for deadlines in working days')),
+  days_off: z.array(WrittenDay).optional().meta(say('放假的工作日（按工作日计期限时使用）', 'Weekdays off, for deadlines in working days')),
   working_weekends: z.array(WrittenDay).optional().meta(say('调休上班的周末', 'Weekend days worked, for deadlines in working days')),
   note: Text.optional().meta(say('备注', 'Note')),
 });
@@ -69,16 +71,16 @@ export const WrittenSite = z.strictObject({
 export const WrittenUnit = z.strictObject({
   id: Id,
   name: Text.meta(say('全称', 'Full name')),
-  short: Text.optional().meta(say('简称,表格中使用', 'Short name for tables')),
+  short: Text.optional().meta(say('简称，表格中使用', 'Short name for tables')),
   aliases: Aliases.optional(),
-  class: Text.meta(say('单位类别,如 机关股室、下属单位、县区局、直报点、两定机构', 'Class of unit, as the ordinance names it')),
+  class: Text.meta(say('单位类别，如 机关股室、下属单位、县区局、直报点、两定机构', 'Class of unit, as the ordinance names it')),
   parent: Reference.optional().meta(say('上级单位', 'Parent unit')),
   from: From.optional(),
   to: To.optional(),
   quotas: z
     .record(Text, z.number().nonnegative())
     .optional()
-    .meta(say('本单位自定任务数:办法中的任务编号 → 数量', 'Quotas of its own: duty of the ordinance → amount')),
+    .meta(say('本单位自定任务数：办法中的任务编号 → 数量', 'Quotas of its own: duty of the ordinance → amount')),
   excluded: Text.optional().meta(say('不参加排名的原因', 'Why the unit is not ranked')),
   note: Text.optional().meta(say('备注', 'Note')),
 });
@@ -92,9 +94,9 @@ export const WrittenPerson = z.strictObject({
   roles: z
     .array(Text)
     .optional()
-    .meta(say('角色:信息员、撰稿、审核、单位负责人、分管领导、办公室主任……', 'Roles: correspondent, writer, reviewer, head of unit …')),
-  class: Text.optional().meta(say('人员类别,如 在编、实习', 'Class of person')),
-  born: WrittenDay.optional().meta(say('出生日期(不公开),办法按年龄计分时填写', 'Day of birth (not published), where an ordinance goes by age')),
+    .meta(say('角色：信息员、撰稿、审核、单位负责人、分管领导、办公室主任……', 'Roles: correspondent, writer, reviewer, head of unit …')),
+  class: Text.optional().meta(say('人员类别，如 在编、实习', 'Class of person')),
+  born: WrittenDay.optional().meta(say('出生日期（不公开），办法按年龄计分时填写', 'Day of birth (not published), where an ordinance goes by age')),
   git: z
     .strictObject({
       emails: z.array(Text).optional().meta(say('Git 提交邮箱', 'E-mail addresses in Git')),
@@ -105,7 +107,7 @@ export const WrittenPerson = z.strictObject({
   contact: z
     .strictObject({ phone: Text.optional(), mobile: Text.optional(), email: Text.optional(), wechat: Text.optional() })
     .optional()
-    .meta(say('联系方式,不会出现在网站上', 'Contact details; never published')),
+    .meta(say('联系方式，不会出现在网站上', 'Contact details; never published')),
   barred: Barred.optional(),
   from: From.optional(),
   to: To.optional(),
@@ -133,20 +135,20 @@ export const CHANNELS = [
 /** 媒体、平台、刊物, in data/outlets.yaml. Editions that differ are outlets of their own. */
 export const WrittenOutlet = z.strictObject({
   id: Id,
-  name: Text.meta(say('全称;同名刊物写明主办单位', 'Full name; where two bear one title, with the issuer')),
+  name: Text.meta(say('全称；同名刊物写明主办单位', 'Full name; where two bear one title, with the issuer')),
   aliases: Aliases.optional(),
   level: z
     .union([WrittenLevel, z.literal('未定')])
     .optional()
-    .meta(say('级别;由办公室认定,未认定写“未定”', 'Level, decided by the office; 未定 while open')),
+    .meta(say('级别；由办公室认定，未认定写“未定”', 'Level, decided by the office; 未定 while open')),
   channel: z.enum(CHANNELS).meta(say('渠道', 'Kind of channel')),
-  print: z.boolean().optional().meta(say('是否纸质(默认否)', 'Printed on paper (no unless given)')),
-  own: z.boolean().optional().meta(say('是否本单位自有平台(默认否)', "One of the organisation's own channels (no unless given)")),
+  print: z.boolean().optional().meta(say('是否纸质（默认否）', 'Printed on paper (no unless given)')),
+  own: z.boolean().optional().meta(say('是否本单位自有平台（默认否）', "One of the organisation's own channels (no unless given)")),
   parent: Reference.optional().meta(say('所属媒体', 'Parent outlet')),
   editions: z
     .boolean()
     .optional()
-    .meta(say('分版计分:记录必须写明具体版次,不能只写本名', 'Editions differ: a record must name the edition, not this title')),
+    .meta(say('分版计分：记录必须写明具体版次，不能只写本名', 'Editions differ: a record must name the edition, not this title')),
   barred: Barred.optional(),
   from: From.optional(),
   to: To.optional(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { oneOrMore, say, Text } from '../../ledger/written/common.ts';
 import { SPANS } from '../../model/period.ts';
 
-const Clause = Text.meta(say('条款号,必须在 clauses 中', 'Clause; it must stand in `clauses`'));
+const Clause = Text.meta(say('条款号，必须在 clauses 中', 'Clause; it must stand in `clauses`'));
 export const Clauses = oneOrMore(Clause).meta(say('依据的条款', 'The clause or clauses it comes from'));
 export const RuleId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 export const Span = z.enum(SPANS);
@@ -21,9 +21,9 @@ const Comparison = z
 const Test = z.union([Scalar, z.array(Scalar).min(1), Comparison]);
 const Conditions = z
   .record(Text, Test)
-  .meta(say('属性 → 值、值的列表或比较;全部满足才算', 'Attribute → value, list of values, or comparison; all must hold'));
+  .meta(say('属性 → 值、值的列表或比较；全部满足才算', 'Attribute → value, list of values, or comparison; all must hold'));
 /** 条件: attributes that must all hold; a list of such means any of them. */
-export const Condition = oneOrMore(Conditions).meta(say('条件;列表表示满足其一', 'Condition; a list means any of them'));
+export const Condition = oneOrMore(Conditions).meta(say('条件；列表表示满足其一', 'Condition; a list means any of them'));
 
 export type Condition = z.infer<typeof Condition>;
 export type Conditions = z.infer<typeof Conditions>;

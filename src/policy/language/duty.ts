@@ -9,7 +9,7 @@ export const FirstPeriod = z
   .enum(FIRST_PERIOD)
   .meta(
     say(
-      '首个周期:下一个完整周期、施行日所在周期、所在周期但只计施行后',
+      '首个周期：下一个完整周期、施行日所在周期、所在周期但只计施行后',
       'The first period: the next whole one, the one containing the first day, or that one from the day on',
     ),
   );
@@ -21,13 +21,13 @@ export const Count = z.strictObject({
     .default('filings')
     .meta(
       say(
-        '数什么:报送、采用、批示、差错、得分、采用率(%)、上报数据',
+        '数什么：报送、采用、批示、差错、得分、采用率（%）、上报数据',
         'What is counted: filings, adoptions, instructions, incidents, points, adoption rate in per cent, a figure',
       ),
     ),
   where: Condition.optional().meta(say('只计这些', 'Only these')),
   unless: Condition.optional().meta(say('不计这些', 'Not these')),
-  weight: Amount.optional().meta(say('每件折算几件(如 调研报告算三篇)', 'How many each counts for')),
+  weight: Amount.optional().meta(say('每件折算几件（如 调研报告算三篇）', 'How many each counts for')),
 });
 export type Count = z.infer<typeof Count>;
 
@@ -35,42 +35,42 @@ const Extra = z.strictObject({
   clause: Clauses.optional(),
   each: z.number().meta(say('每超一件', 'For each further one')),
   at_most: z.number().optional().meta(say('封顶', 'Capped at')),
-  per: Span.optional().meta(say('封顶的周期,默认与任务同', 'Period of the cap; that of the duty unless given')),
+  per: Span.optional().meta(say('封顶的周期，默认与任务同', 'Period of the cap; that of the duty unless given')),
   needs_all_of: Span.optional().meta(say('该周期内各期任务都完成才计', 'Only if every period inside this one is met')),
 });
 
 export const Duty = z.strictObject({
   clause: Clauses,
   title: Text.meta(say('任务名称', 'Name of the duty')),
-  each: Condition.optional().meta(say('承担的单位,默认全部', 'Units that owe it; all unless given')),
+  each: Condition.optional().meta(say('承担的单位，默认全部', 'Units that owe it; all unless given')),
   voluntary: Condition.optional().meta(say('自愿报送、未完成不扣分的单位', 'Units for which it is voluntary: nothing is lost')),
   per: Span.meta(say('周期', 'Period')),
   weeks: z
     .enum(['thursday', 'sunday', 'cut'])
     .default('thursday')
-    .meta(say('跨月的周归哪月:星期四、星期日、按月截断', 'A week across two months: of its Thursday, of its Sunday, or cut')),
+    .meta(say('跨月的周归哪月：星期四、星期日、按月截断', 'A week across two months: of its Thursday, of its Sunday, or cut')),
   count: Count.default({ of: 'filings' }).meta(say('怎样计数', 'What counts')),
   subtree: z.boolean().default(false).meta(say('连同下级单位的报送一并计数', 'Filings of the units below count too')),
-  carry_over: Span.optional().meta(say('在该周期内,超额的可结转下期', 'Within such a period what is beyond the quota carries over')),
+  carry_over: Span.optional().meta(say('在该周期内，超额的可结转下期', 'Within such a period what is beyond the quota carries over')),
   at_least: Amount.meta(say('任务数', 'The quota')),
   first_period: FirstPeriod.default('next-whole'),
   met: z.number().optional().meta(say('完成得分', 'Points if met')),
   missed: z.number().optional().meta(say('未完成扣分', 'Points if missed')),
   each_missing: z.number().optional().meta(say('每少一件', 'For each one missing')),
-  proportion: z.number().optional().meta(say('按完成比例得分,全部完成得此分', 'Points in proportion; this much for the whole quota')),
+  proportion: z.number().optional().meta(say('按完成比例得分，全部完成得此分', 'Points in proportion; this much for the whole quota')),
   extra: Extra.optional().meta(say('超额', 'What is beyond the quota')),
   at_most: z.number().optional().meta(say('本任务每周期最多得分', 'The most that the duty gives in a period')),
-  charged_to: Span.optional().meta(say('只计入该周期的总分(如扣减年度得分)', 'Counts only in the total of such a period')),
+  charged_to: Span.optional().meta(say('只计入该周期的总分（如扣减年度得分）', 'Counts only in the total of such a period')),
   book: z
     .enum(['period-end', 'as-met'])
     .default('period-end')
-    .meta(say('记入期末,或完成之日', 'Booked at the end of the period, or on the day it is met')),
+    .meta(say('记入期末，或完成之日', 'Booked at the end of the period, or on the day it is met')),
 });
 export type Duty = z.infer<typeof Duty>;
 
 export const Deadline = z.strictObject({
   clause: Clauses,
-  days: z.int().positive().optional().meta(say('几天内(约稿以约定期限为准)', 'Within so many days (commissions carry their own day)')),
+  days: z.int().positive().optional().meta(say('几天内（约稿以约定期限为准）', 'Within so many days (commissions carry their own day)')),
   from: z.enum(['last-day', 'first-day']).default('last-day').meta(say('从结束日或开始日起算', 'From the last or the first day')),
   counting: z
     .enum(['calendar', 'inclusive', 'working'])

@@ -81,7 +81,7 @@ export const Award = z.strictObject({
   ties: z
     .enum(['undecided', 'all', 'none'])
     .default('undecided')
-    .meta(say('末位并列:待定、全部入选、全部不入选', 'A tie at the last place: undecided, all in, none in')),
+    .meta(say('末位并列：待定、全部入选、全部不入选', 'A tie at the last place: undecided, all in, none in')),
 });
 export type Award = z.infer<typeof Award>;
 
@@ -98,7 +98,7 @@ export const Ranking = z
     groups: z
       .union([z.enum(['none', 'class']), z.record(Text, Condition)])
       .default('none')
-      .meta(say('合并排名、按单位类别分组,或自定分组:组名 → 单位条件', 'One list, one for each class, or groups of their own: name → units')),
+      .meta(say('合并排名、按单位类别分组，或自定分组：组名 → 单位条件', 'One list, one for each class, or groups of their own: name → units')),
     modules: z.record(Text, Module).optional().meta(say('由几个加权项目合成', 'Made up of weighted modules')),
     rolled_up: z.boolean().default(false).meta(say('下级单位得分汇总到上级排名', 'Points of the units below are ranked with the unit above')),
     top: z.int().positive().default(3).meta(say('靠前几名', 'How many at the top')),
@@ -116,13 +116,13 @@ export const Cadence = z.strictObject({
 const Step = z.union([Text, z.strictObject({ step: Text, clause: Clauses.optional(), where: Condition.optional() })]);
 const Chain = z.strictObject({
   each: Condition.optional(),
-  steps: z.array(Step).min(1).meta(say('审批环节,依次', 'Steps in order; one with `where` only for such items')),
+  steps: z.array(Step).min(1).meta(say('审批环节，依次', 'Steps in order; one with `where` only for such items')),
 });
 export const Approval = z.strictObject({ clause: Clauses, chains: z.array(Chain).min(1) });
 
 const ReadingOption = z.strictObject({
   says: Text.meta(say('怎么理解', 'How it reads')),
-  set: z.record(Text, z.unknown()).optional().meta(say('采用时改动的键:路径 → 值(null 为删去)', 'What it changes: path → value (null removes)')),
+  set: z.record(Text, z.unknown()).optional().meta(say('采用时改动的键：路径 → 值（null 为删去）', 'What it changes: path → value (null removes)')),
 });
 export const Reading = z.strictObject({
   clause: Clauses,
