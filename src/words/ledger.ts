@@ -178,7 +178,7 @@ export const ledgerWords: Speech<LedgerFault> = {
   'ledger/more-than-there-are': ({ part, count, whole, of }) =>
     say(
       [`${PARTS[part].zh} ${count} 多于${PARTS[whole].zh} ${of}。`, '请核对两个数字。'],
-      [`${PARTS[part].en} ${count} are more than ${PARTS[whole].en.toLowerCase()} ${of}.`, 'Check both numbers.'],
+      [`The ${count} ${PARTS[part].en} are more than the ${of} ${PARTS[whole].en}.`, 'Check both numbers.'],
     ),
   'ledger/before-it-was-found': ({ moment: at, found }) =>
     say([`${at} 早于发现舆情的 ${found}。`, '请核对两个时刻。'], [`${at} comes before ${found}, when it was found.`, 'Check both times.']),
@@ -285,13 +285,13 @@ function entryLeftOut(to: keyof typeof REGISTERS, named: string): Said<Words> {
 }
 
 const PARTS = {
-  informed: { zh: '已知晓人数', en: 'Informed' },
-  enjoying: { zh: '已享受人数', en: 'Enjoying' },
-  aware: { zh: '知晓人数', en: 'Aware' },
-  distributed: { zh: '发放份数', en: 'Distributed' },
-  entitled: { zh: '应享受人数', en: 'Entitled' },
-  asked: { zh: '调查人数', en: 'Asked' },
-  printed: { zh: '印制份数', en: 'Printed' },
+  informed: { zh: '已知晓人数', en: 'informed' },
+  enjoying: { zh: '已享受人数', en: 'enjoying' },
+  aware: { zh: '知晓人数', en: 'aware' },
+  distributed: { zh: '发放份数', en: 'distributed' },
+  entitled: { zh: '应享受人数', en: 'entitled' },
+  asked: { zh: '调查人数', en: 'asked' },
+  printed: { zh: '印制份数', en: 'printed' },
 } as const;
 
 const REGISTER_ENTRY = 2;
