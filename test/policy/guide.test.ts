@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { runSuite } from '../../src/cases/suite.ts';
 import { shape } from '../../src/ledger/shape.ts';
 import { placeOf } from '../../src/model/place.ts';
 import { ATTRIBUTES } from '../../src/policy/attributes.ts';
@@ -37,4 +38,28 @@ describe('a piece of YAML in the guide', () => {
 
 it('explains every attribute', () => {
   expect(Object.keys(ATTRIBUTES).filter((name) => !guide.includes(`| \`${name}\` |`))).toEqual([]);
+});
+
+it('shows cases that pass under the ordinance that it shows', () => {
+  const [skeleton = ''] = blocks;
+  const written = parse(skeleton) as Written;
+  const ordinance = {
+    ...written,
+    clauses: { ...(written.clauses as Written), 五: '差错每处扣0.5分。' },
+    outlets: { 市级: { level: '市' }, 省级: { level: '省' } },
+    rules: {
+      adoption: { clause: '三(一)', for: 'adoption', pool: '采用', points: { by: 'class', table: { 市级: 6, 省级: 9 } } },
+      slips: { clause: '五', for: 'incident', where: { kind: '差错' }, points: -0.5, times: 'count' },
+    },
+    pools: { 采用: { clause: '三(一)', combine: 'highest' } },
+  };
+  const [, cases = ''] = /```yaml cases\n([\s\S]*?)```/.exec(guide) ?? [];
+  const suite = runSuite(
+    { file: `policies/${written.id}.yaml`, value: ordinance },
+    { file: `policies/${written.id}.cases.yaml`, value: parse(cases) },
+    () => null,
+  );
+  expect(suite.findings).toEqual([]);
+  expect(suite.runs.flatMap(({ verdicts }) => verdicts)).toHaveLength(4);
+  expect(suite.runs.flatMap(({ verdicts }) => verdicts).filter(({ passed }) => !passed)).toEqual([]);
 });
