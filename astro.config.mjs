@@ -11,5 +11,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
+  // Highlighting would write its colours into style attributes.
+  markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
 });
