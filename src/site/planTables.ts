@@ -125,33 +125,42 @@ function measureRows({ name, value, of, records, parts }: Measure, first: Cell |
   return [whole, ...rows];
 }
 
-/** Topic × channel. */
+/** Topic × family of channels, with the gaps. */
 export function coverageTable(plan: PlanContext): Table {
   const { ui, report } = plan;
   const { rows, ways } = report.coverage;
-  const columns: Column[] = [
-    words(ui.columns.topic),
-    ...ways.map(({ name, family }): Column => ({ label: name, kind: 'number', group: family })),
-    words(ui.gaps),
-  ];
+  const families = [...new Set(ways.map(({ family }) => family))];
+  const inFamily = ({ cells, gaps }: CoverageRow, family: string): Cell => {
+    const own = ways.filter((way) => way.family === family).flatMap(({ name }) => cells.get(name) ?? []);
+    return gaps.includes(family) ? { text: '', marks: [{ text: ui.gap, tone: 'wait' }] } : text(String(own.length));
+  };
   return table(
     'coverage',
     ui.coverage,
-    columns,
-    rows.map((row) => coverageRow(row, plan)),
+    [words(ui.columns.topic), ...families.map(number)],
+    rows.map((row) => ({ cells: [topicCell(row, plan), ...families.map((family) => inFamily(row, family))] })),
   );
 }
 
-function coverageRow({ topic, subtopic, inModeration, cells, gaps }: CoverageRow, { ui, report }: PlanContext): Row {
-  const name: Cell =
-    subtopic === null ? { text: topic, marks: inModeration ? [{ text: ui.moderate, tone: 'quiet' }] : [] } : { text: `· ${subtopic}` };
-  const inWay = (way: string): Cell => {
+/** Topic × channel. */
+export function matrixTable(plan: PlanContext): Table {
+  const { ui, report } = plan;
+  const { rows, ways } = report.coverage;
+  const columns: Column[] = [words(ui.columns.topic), ...ways.map(({ name, family }): Column => ({ label: name, kind: 'number', group: family }))];
+  const inWay = ({ cells }: CoverageRow, way: string): Cell => {
     const [first, ...others] = cells.get(way) ?? [];
     return first === undefined ? muted('·') : count(others.length + 1, planRecordsPath(report.period, anchorOfRecord('activities', first.id)));
   };
-  const empty: Cell = gaps.length === 0 ? muted(ui.noGaps) : { text: '', marks: gaps.map((gap) => ({ text: gap, tone: 'wait' as const })) };
-  return { cells: [name, ...report.coverage.ways.map((way) => inWay(way.name)), empty] };
+  return table(
+    'matrix',
+    ui.matrix,
+    columns,
+    rows.map((row) => ({ cells: [topicCell(row, plan), ...ways.map(({ name }) => inWay(row, name))] })),
+  );
 }
+
+const topicCell = ({ topic, subtopic, inModeration }: CoverageRow, { ui }: PlanContext): Cell =>
+  subtopic === null ? { text: topic, marks: inModeration ? [{ text: ui.moderate, tone: 'quiet' }] : [] } : { text: `· ${subtopic}` };
 
 /** Channels with their use in the period and the last day they were used. */
 export function channelsTable({ ui, report }: PlanContext): Table {

@@ -85,15 +85,23 @@ test('the first page tells what is to do in the year, leads to the periods and h
 });
 
 describe('the page of a period', () => {
-  test('shows topic × channel with the gaps', () => {
-    const rows = textsOf(tableOf(half, 'coverage-section'));
-    expect(rows).toHaveLength(17);
-    const { columns } = tableOf(half, 'coverage-section');
-    const at = (topic: string, channel: string) => rows.find(([name]) => name === topic)?.[columns.findIndex(({ label }) => label === channel)];
-    expect(at('· 打击欺诈骗保', '广播')).toBe('1');
-    expect(at('· 打击欺诈骗保', '报纸')).toBe('·');
-    expect(at('· 药品集中采购', '空白')).toBe('传统主流媒体 线上新媒体 社会载体');
-    expect(at('医疗保障年度重大工作举措', '空白')).toBe('无');
+  const cellIn = (id: string, topic: string, column: string): string | undefined => {
+    const shown = tableOf(half, id);
+    return textsOf(shown).find(([name]) => name === topic)?.[shown.columns.findIndex(({ label }) => label === column)];
+  };
+
+  test('shows topic × family of channels with the gaps', () => {
+    const at = (topic: string, family: string) => cellIn('coverage-section', topic, family);
+    expect(tableOf(half, 'coverage-section').rows).toHaveLength(17);
+    expect([at('· 打击欺诈骗保', '传统主流媒体'), at('· 打击欺诈骗保', '线上新媒体'), at('· 打击欺诈骗保', '社会载体')]).toEqual(['2', '空白', '1']);
+    expect(at('· 药品集中采购', '社会载体')).toBe('空白');
+    expect(at('医保受益典型事例 适当宣传', '线上新媒体')).toBe('2');
+  });
+
+  test('shows topic × channel', () => {
+    const at = (topic: string, channel: string) => cellIn('matrix-section', topic, channel);
+    expect(tableOf(half, 'matrix-section').rows).toHaveLength(17);
+    expect([at('· 打击欺诈骗保', '广播'), at('· 打击欺诈骗保', '报纸')]).toEqual(['1', '·']);
     expect(at('医保受益典型事例 适当宣传', '微信')).toBe('1');
   });
 
