@@ -1,10 +1,11 @@
 /** 办法: the ordinance clause by clause, each with what it gives rise to and how it is read where it leaves something open. */
 import { asList } from '../policy/lists.ts';
 import type { Policy } from '../policy/policy.ts';
-import { conditionWords } from './amounts.ts';
+import { conditionWords } from '../words/ordinance/amounts.ts';
+import { rulesOf } from '../words/ordinance/rules.ts';
+import type { RuleWords } from '../words/ordinance/said.ts';
 import { type Context, home, policiesInOrder, sourceCell, text } from './context.ts';
 import { anchorOf, clausePath } from './links.ts';
-import { rulesOf } from './rules.ts';
 import type { Cell, Headed, Mark, Term } from './shown.ts';
 
 export interface PoliciesPage extends Headed {
@@ -108,10 +109,15 @@ function clausesOf(policy: Policy, { ui }: Context): Clause[] {
     anchor: anchorOf(name),
     name,
     text: words,
-    rules: rules.filter(({ clauses }) => clauses[0] === name).map(({ kind, cell }) => ({ kind: ui.rules.kinds[kind], cell })),
+    rules: rules.filter(({ clauses }) => clauses[0] === name).map((rule) => ruleCell(rule, ui)),
     readings: readings.filter(([, { clause }]) => asList(clause)[0] === name).map(([id, reading]) => readingOf(id, reading, ui)),
   }));
 }
+
+const ruleCell = ({ kind, text: said, lines }: RuleWords, ui: Context['ui']): Clause['rules'][number] => ({
+  kind: ui.rules.kinds[kind],
+  cell: { text: said, lines: lines.map((line) => ({ text: line, tone: 'muted' })) },
+});
 
 function readingOf(id: string, { question, chosen, because, options }: Policy['readings'][string], ui: Context['ui']): Reading {
   return {

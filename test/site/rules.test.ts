@@ -1,17 +1,16 @@
 /** Ordinances in words: what the machine applies stands beside the clause it comes from. */
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/model/day.ts';
-import { amountWords, conditionWords } from '../../src/site/amounts.ts';
 import { policiesPage, policyPage } from '../../src/site/policies.ts';
-import { rulesOf } from '../../src/site/rules.ts';
+import { amountWords, conditionWords } from '../../src/words/ordinance/amounts.ts';
+import { rulesOf } from '../../src/words/ordinance/rules.ts';
 import { ui } from '../../src/words/ui.ts';
 import { policyFrom, shippedPolicy } from '../support/policies.ts';
 import { changed, viewOf } from './world.ts';
 
 const zh = ui('zh');
 /** The rules of a shipped ordinance as lines: kind, text, what stands below. */
-const linesOf = (id: string): string[] =>
-  rulesOf(shippedPolicy(id), zh).map(({ kind, cell }) => [kind, cell.text, ...(cell.lines ?? []).map(({ text }) => text)].join(' | '));
+const linesOf = (id: string): string[] => rulesOf(shippedPolicy(id), zh).map(({ kind, text, lines }) => [kind, text, ...lines].join(' | '));
 
 describe('the rules of the shipped ordinances', () => {
   test('points by a table, and how a pool is combined', () => {
@@ -22,16 +21,16 @@ describe('the rules of the shipped ordinances', () => {
   test('a rule that needs another fact, an exception, and a deadline', () => {
     expect(linesOf('ganzhou-2020')).toContain('rule | 批示，级别 市：20 分 | 同一稿件须另有采用，级别 市级 | 归入“批示”合并计分');
     expect(linesOf('ganzhou-2020')).toContain('rule | 报送，回应 约稿除外：1 分');
-    expect(linesOf('ganzhou-2020').some((line) => /^deadline \| 会议期限 5 天内$/.test(line))).toBe(true);
+    expect(linesOf('ganzhou-2020').some((line) => /^deadline \| 会议期限 5 天内 \| 自结束之日起算，按自然日 \| 逾期记入期限日$/.test(line))).toBe(true);
   });
 
   test('duties with their points, awards by share', () => {
     const lines = linesOf('xinjiang-2022');
     expect(lines).toContain(
-      'duty | 每月报送信息 | 每月，至少 地州市 3、直报点 2、处室 2、直属单位 2 篇 | 完成 1 分，未完成 -1 分，超额每件 0.5 分，以 3 分封顶',
+      'duty | 每月报送信息 | 每月，至少 地州市 3、直报点 2、处室 2、直属单位 2 篇 | 完成 1 分，未完成 -1 分，超额每件 0.5 分，以 3 分封顶 | 自施行日所在周期起',
     );
-    expect(lines).toContain('award | 政务信息报送工作突出的单位 | 每年度，按 30% 的比例');
-    expect(lines).toContain('deadline | 约稿期限 以约定日期为准');
+    expect(lines).toContain('award | 政务信息报送工作突出的单位 | 每年度，按 30% 的比例，末位并列待定');
+    expect(lines).toContain('deadline | 约稿期限 以约定日期为准 | 逾期记入期限日');
   });
 });
 
@@ -51,16 +50,21 @@ describe('an ordinance that uses the rest of the language', () => {
     awards: { first: { clause: '一', title: '先进', of: 'units', per: 'year', places: 1 } },
     eligibility: { no: { clause: '一', bars: '评优', per: 'year', lasts: 'year', at_most: 2 } },
   });
-  const lines = rulesOf(policy, zh).map(({ cell }) => [cell.text, ...(cell.lines ?? []).map(({ text }) => text)].join(' | '));
+  const lines = rulesOf(policy, zh).map(({ text, lines }) => [text, ...lines].join(' | '));
 
   test('is in words too', () => {
     expect(lines).toEqual([
       '差错：-1 分 × 处数 | 同一稿件没有采用 | 以此为准，该稿件其他得分全部取消',
-      '每周一篇 | 单位类别 科室 | 每周，至少 1 篇 | 以 3 分封顶',
+      '每周一篇 | 单位类别 科室 | 每周，至少 1 篇 | 以 3 分封顶 | 自施行后首个完整周期起',
       '每年度基础分 100 分',
       '每月总分不低于 0 分，以 10 分封顶',
-      '每年度报送不超过 2 篇的，不能参加评优',
-      '先进 | 每年度，1 名',
+      '每年度报送不超过 2 篇的，不能参加评优 | 影响所在年度的评选',
+      '先进 | 每年度，1 名，末位并列待定',
+      '按采用、批示之日适用本办法',
+      '两单位报送同一稿件，归先报者',
+      '合作撰稿各记全分 | 后来更高的采用，差额记入发生之时',
+      '未经审批的稿件不算 | 退改稿件按首次报送之日',
+      '按本期得分排名，合并排名，列出前 3 名、后 3 名',
     ]);
   });
 
@@ -80,7 +84,7 @@ describe('an ordinance that uses the rest of the language', () => {
 
   test('a rule without points of its own only overrides', () => {
     const [first] = rulesOf({ ...policy, rules: { void: { clause: '一', for: 'incident', ledger: '积分', overrides: true } } }, ui('en'));
-    expect(first?.cell).toEqual({ text: 'incident', lines: [{ text: 'stands for all that the item earns otherwise', tone: 'muted' }] });
+    expect(first).toMatchObject({ text: 'incident', lines: ['stands for all that the item earns otherwise'] });
   });
 
   test('amounts: bands, steps, multiples, judgements', () => {
@@ -140,20 +144,25 @@ describe('consequences, conversions and the finer points of duties', () => {
   });
 
   test('are in words', () => {
-    expect(rulesOf(policy, zh).map(({ cell }) => [cell.text, ...(cell.lines ?? []).map(({ text }) => text)].join(' | '))).toEqual([
+    expect(rulesOf(policy, zh).map(({ text, lines }) => [text, ...lines].join(' | '))).toEqual([
       '采用：2 分 | 归入“采用”合并计分',
       '采用 | 本类已得的分乘以 2 | 归入“采用”合并计分',
       '批示 | 另加该稿件“采用”得分的 3 倍',
       '差错：-5 分 | 只计入年度总分 | 所在月得分计零',
       '采用：逐项累加 | 取最好的 3 个 | 每年度重新计 | 以 9 分封顶',
-      '每月一篇 | 每月，至少 2 篇 | 每少一件 -1 分，按完成比例得分，全部完成 4 分 | 自愿报送、未完成不扣分：单位类别 医院 | 季度内超额可结转 | 只计入年度总分',
+      '每月一篇 | 每月，至少 2 篇 | 每少一件 -1 分，按完成比例得分，全部完成 4 分 | 自愿报送、未完成不扣分：单位类别 医院 | 季度内超额可结转 | 只计入年度总分 | 自施行后首个完整周期起',
       '“每月一篇”连续 2 次未完成 | 通报批评，-3 分，只计入年度总分，所在季度得分计零，不能参加评优',
       '单位类别 科室，每年度采用达到 10 | 5 分',
       '每年度“积分”乘以 0.1 折入“绩效” | 以 10封顶',
-      '末位 | 每年度，自末位起，2 名，失去资格的不参加',
-      '达标 | 每年度，得分不低于 60 分',
+      '末位 | 每年度，自末位起，2 名，失去资格的不参加，末位并列待定',
+      '达标 | 每年度，得分不低于 60 分，末位并列待定',
+      '按采用、批示之日适用本办法',
+      '两单位报送同一稿件，归先报者',
+      '合作撰稿各记全分 | 后来更高的采用，差额记入发生之时',
+      '未经审批的稿件不算 | 退改稿件按首次报送之日',
+      '按本期得分排名，合并排名，列出前 3 名、后 3 名',
     ]);
-    expect(rulesOf(policy, ui('en')).map(({ cell }) => cell.text)).toContain('“每月一篇” missed 2 times running');
+    expect(rulesOf(policy, ui('en')).map(({ text }) => text)).toContain('“每月一篇” missed 2 times running');
   });
 });
 

@@ -1,7 +1,7 @@
 /** Conditions and amounts of an ordinance in words. */
-import { asList } from '../policy/lists.ts';
-import type { Amount, Condition, Conditions, Test } from '../policy/written.ts';
-import type { Ui } from '../words/ui.ts';
+import { asList } from '../../policy/lists.ts';
+import type { Amount, Condition, Conditions, Test } from '../../policy/written.ts';
+import type { Ui } from '../ui.ts';
 
 /** Parts that are there, one after another. */
 export const joined = (parts: readonly (string | false | undefined)[], between: string): string => parts.filter(Boolean).join(between);

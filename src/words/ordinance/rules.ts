@@ -1,20 +1,17 @@
 /** The rules of an ordinance in words: what a machine applies, as a reader can compare it with the clause beside it. */
-
-import { asList } from '../policy/lists.ts';
-import type { Policy } from '../policy/policy.ts';
-import type { Award, Consequence, Duty, Pool, Rule } from '../policy/written.ts';
-import type { Ui } from '../words/ui.ts';
+import { asList } from '../../policy/lists.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Award, Consequence, Deadline, Eligibility, Limit, Pool, Rule } from '../../policy/written.ts';
+import type { Ui } from '../ui.ts';
 import { amountWords, attributeName, capWords, conditionWords, joined } from './amounts.ts';
-import type { Cell } from './shown.ts';
+import { countedWords, countWords, dutyLines } from './duties.ts';
+import { frameOf } from './frame.ts';
+import { type RuleWords, say } from './said.ts';
 
-/** What a clause gives rise to. */
-export interface RuleWords {
-  readonly clauses: readonly string[];
-  readonly kind: keyof Ui['rules']['kinds'];
-  readonly cell: Cell;
-}
+/** The account of which rankings are made; rules that say nothing give points there. */
+const POINTS = '积分';
 
-/** Everything that cites a clause, in the order of the file. */
+/** Everything that the ordinance does, in the order of the file; what cites no clause has none. */
 export function rulesOf(policy: Policy, ui: Ui): RuleWords[] {
   const { rules, spans } = ui;
   const every = (span: keyof typeof spans): string => rules.per(spans[span]);
@@ -26,29 +23,27 @@ export function rulesOf(policy: Policy, ui: Ui): RuleWords[] {
     ...Object.values(policy.duties).map((duty) => say('duty', duty.clause, duty.title, dutyLines(duty, ui))),
     ...Object.values(policy.consequences).map((one) => say('consequence', one.clause, whenOf(one, policy, ui), [outcomeOf(one, ui)])),
     ...Object.values(policy.bases).map(({ clause, per, points }) => say('base', clause, rules.base(spans[per], String(points)))),
-    ...Object.values(policy.limits).map(({ clause, per, ...caps }) =>
-      say('limit', clause, rules.limit(every(per), joined(capWords(caps, ui, rules.points), ui.comma))),
+    ...Object.values(policy.limits).map((limit) =>
+      say('limit', limit.clause, rules.limit(every(limit.per), joined(capWords(limit, ui, rules.points), ui.comma)), [limitedTo(limit, policy, ui)]),
     ),
     ...Object.values(policy.conversions).map(({ clause, per, of, into, times, ...caps }) =>
       say('conversion', clause, rules.conversion(every(per), of, into, String(times)), capWords(caps, ui, String)),
     ),
-    ...Object.entries(policy.deadlines).map(([kind, { clause, days }]) =>
-      say('deadline', clause, rules.deadline(kind, days === undefined ? rules.agreed : rules.days(days))),
+    ...Object.entries(policy.deadlines).map(([kind, deadline]) => deadlineOf(kind, deadline, ui)),
+    ...Object.values(policy.eligibility).map((one) =>
+      say('eligibility', one.clause, rules.bars(one.bars, every(one.per), one.at_most), barLines(one, ui)),
     ),
-    ...Object.values(policy.eligibility).map(({ clause, bars, per, at_most }) => say('eligibility', clause, rules.bars(bars, every(per), at_most))),
-    ...Object.values(policy.awards).map((award) => say('award', award.clause, award.title, [awardLine(award, ui)])),
+    ...Object.values(policy.awards).map((award) => say('award', award.clause, award.title, [awardLine(award, policy, ui)])),
     ...policy.cadence.map(({ clause, every: span, does }) => say('cadence', clause, `${every(span)}${ui.colon}${does}`)),
+    ...frameOf(policy, ui),
   ];
 }
 
-function say(kind: RuleWords['kind'], clause: string | string[] | undefined, text: string, lines: readonly string[] = []): RuleWords {
-  return { kind, clauses: asList(clause), cell: { text, lines: lines.filter((line) => line !== '').map((line) => ({ text: line, tone: 'muted' })) } };
-}
-
 /** 采用,级别 市级:综合 6 分、简讯 3 分. */
-function headOf({ for: fact, where, unless, points, times }: Rule, ui: Ui): string {
+function headOf(rule: Rule, ui: Ui): string {
   const { rules } = ui;
-  const subject = joined([rules.facts[fact], conditionWords(where, ui), unless !== undefined && rules.unless(conditionWords(unless, ui))], ui.comma);
+  const { points, times } = rule;
+  const subject = subjectOf(rule, ui);
   const given = points === undefined ? '' : `${ui.colon}${amountWords(points, ui)}`;
   return `${subject}${given}${times === undefined ? '' : ` ${rules.times(attributeName(times, ui))}`}`;
 }
@@ -61,12 +56,38 @@ function limitsOf(rule: Rule, ui: Ui): string[] {
     rule.without ? rules.without(fact(rule.without)) : '',
     rule.multiply === undefined ? '' : rules.multiply(amountWords(rule.multiply, ui, String)),
     rule.multiple_of ? rules.multipleOf(rule.multiple_of.pool, String(rule.multiple_of.times)) : '',
+    rule.ledger === POINTS ? '' : rules.ledger(rule.ledger),
     rule.overrides ? rules.overrides : '',
     rule.charged_to === undefined ? '' : rules.chargedTo(spans[rule.charged_to]),
     rule.zeroes === undefined ? '' : rules.zeroes(spans[rule.zeroes]),
     rule.pool === undefined ? '' : rules.pool(rule.pool),
   ];
 }
+
+const limitedTo = ({ rules }: Limit, policy: Policy, ui: Ui): string =>
+  rules === undefined ? '' : ui.rules.only(rules.map((id) => nameOf(id, policy, ui)).join(ui.list));
+
+/** A duty by its title, a rule by what it values. */
+export function nameOf(id: string, { duties, rules }: Policy, ui: Ui): string {
+  const rule = rules[id];
+  return duties[id]?.title ?? (rule ? subjectOf(rule, ui) : id);
+}
+
+/** 采用，级别 市级. */
+export const subjectOf = ({ for: fact, where, unless }: Pick<Rule, 'for' | 'where' | 'unless'>, ui: Ui): string =>
+  joined([ui.rules.facts[fact], conditionWords(where, ui), unless !== undefined && ui.rules.unless(conditionWords(unless, ui))], ui.comma);
+
+function deadlineOf(kind: string, { clause, days, from, counting, missed_on }: Deadline, ui: Ui): RuleWords {
+  const { rules } = ui;
+  const counted = days === undefined ? '' : joined([rules.deadlineFrom[from], rules.counting[counting]], ui.comma);
+  return say('deadline', clause, rules.deadline(kind, days === undefined ? rules.agreed : rules.days(days)), [counted, rules.missedOn[missed_on]]);
+}
+
+const barLines = ({ each, lasts, count }: Eligibility, ui: Ui): string[] => [
+  conditionWords(each, ui),
+  countedWords(count, ui),
+  ui.rules.barredFor(ui.spans[lasts]),
+];
 
 function poolLines({ best, once_per, anew_each, ...caps }: Pool, ui: Ui): string[] {
   const { rules, spans } = ui;
@@ -78,49 +99,12 @@ function poolLines({ best, once_per, anew_each, ...caps }: Pool, ui: Ui): string
   ];
 }
 
-function dutyLines({ per, each, voluntary, count, carry_over, at_least, charged_to, ...given }: Duty, ui: Ui): string[] {
-  const { rules, spans } = ui;
-  const quota = joined([rules.per(spans[per]), conditionWords(count.where, ui), rules.atLeast(amountWords(at_least, ui, String))], ui.comma);
-  return [
-    conditionWords(each, ui),
-    quota,
-    dutyPoints(given, ui),
-    voluntary === undefined ? '' : rules.voluntary(conditionWords(voluntary, ui)),
-    carry_over === undefined ? '' : rules.carryOver(spans[carry_over]),
-    charged_to === undefined ? '' : rules.chargedTo(spans[charged_to]),
-  ];
-}
-
-function dutyPoints(
-  { met, missed, each_missing, proportion, extra, at_most }: Pick<Duty, 'met' | 'missed' | 'each_missing' | 'proportion' | 'extra' | 'at_most'>,
-  ui: Ui,
-): string {
-  const { rules } = ui;
-  const points = (value: number | undefined, words: (points: string) => string): string => (value === undefined ? '' : words(String(value)));
-  const caps = [extra?.at_most, at_most].flatMap((most) => capWords({ at_most: most }, ui, rules.points));
-  return joined(
-    [
-      points(met, rules.met),
-      points(missed, rules.missed),
-      points(each_missing, rules.eachMissing),
-      points(proportion, rules.proportion),
-      points(extra?.each, rules.extra),
-      ...caps,
-    ],
-    ui.comma,
-  );
-}
-
 function whenOf({ each, when }: Consequence, { duties }: Policy, ui: Ui): string {
   const { rules, spans } = ui;
   const cause =
     'duty' in when
       ? rules.missedTimes(duties[when.duty]?.title ?? when.duty, when.times, when.running)
-      : rules.reached(
-          rules.per(spans[when.per]),
-          joined([rules.counts[when.count.of], conditionWords(when.count.where, ui)], ui.comma),
-          String(when.at_least),
-        );
+      : rules.reached(rules.per(spans[when.per]), countWords(when.count, ui), String(when.at_least));
   return joined([conditionWords(each, ui), cause], ui.comma);
 }
 
@@ -138,7 +122,7 @@ function outcomeOf({ says, points, charged_to, zeroes, bars }: Consequence, ui: 
   );
 }
 
-function awardLine({ per, from, places, share, mark, unless_barred }: Award, ui: Ui): string {
+function awardLine({ per, from, places, share, mark, unless_barred, needs_met, amounts, ties }: Award, policy: Policy, ui: Ui): string {
   const { rules } = ui;
   return joined(
     [
@@ -148,6 +132,9 @@ function awardLine({ per, from, places, share, mark, unless_barred }: Award, ui:
       share !== undefined && rules.share(String(Math.round(share * 1000) / 10)),
       mark !== undefined && rules.mark(String(mark)),
       unless_barred && rules.unlessBarred,
+      needs_met !== undefined && rules.needsMet(nameOf(needs_met, policy, ui)),
+      amounts !== undefined && rules.amounts(amounts.map(String).join(ui.list)),
+      rules.ties[ties],
     ],
     ui.comma,
   );

@@ -1,0 +1,98 @@
+/** What holds for the whole of an ordinance, in words: whom it assesses, how items are shared, how it ranks, who approves. */
+import type { Policy } from '../../policy/policy.ts';
+import type { AuthorShares, UnitShares } from '../../policy/written.ts';
+import type { Ui } from '../ui.ts';
+import { capWords, conditionWords, joined } from './amounts.ts';
+import { type RuleWords, say } from './said.ts';
+
+export function frameOf(policy: Policy, ui: Ui): RuleWords[] {
+  const { rules } = ui;
+  const { inForce, rounding } = policy;
+  return [
+    ...(policy.subjects === undefined ? [] : [say('subjects', undefined, conditionWords(policy.subjects, ui))]),
+    say('subjects', undefined, rules.judgedBy[inForce.judgedBy], inForce.beside.length > 0 ? [rules.beside(inForce.beside.join(ui.list))] : []),
+    ...accounts(policy, ui),
+    ...sharing(policy, ui),
+    ...(rounding === undefined ? [] : [say('sharing', undefined, rules.rounding(rounding.places, rules.modes[rounding.mode]))]),
+    filings(policy, ui),
+    ranking(policy, ui),
+    ...policy.reminders.map(({ clause, duty, at, when }) =>
+      say('reminder', clause, `${policy.duties[duty]?.title ?? duty}${ui.colon}${at.map((one) => rules.reminderAt[one]).join(ui.list)}`, [
+        rules.reminderWhen[when],
+      ]),
+    ),
+    ...approvals(policy, ui),
+  ];
+}
+
+const accounts = ({ ledgers }: Policy, ui: Ui): RuleWords[] =>
+  Object.entries(ledgers).map(([name, { clause, unit, authors, units }]) =>
+    say('account', clause, unit === undefined ? name : ui.rules.countedIn(name, unit), [
+      authors === undefined ? '' : authorWords(authors, ui),
+      units === undefined ? '' : shareWords(units, ui),
+    ]),
+  );
+
+function sharing({ items }: Policy, ui: Ui): RuleWords[] {
+  const { rules } = ui;
+  return [
+    say('sharing', items.units.clause, rules.sameStory[items.same_story], [shareWords(items.units, ui)]),
+    say('sharing', undefined, authorWords(items.authors, ui), [rules.booking[items.booking]]),
+  ];
+}
+
+function authorWords(authors: AuthorShares, { rules, list }: Ui): string {
+  if (typeof authors === 'string') return rules.authors[authors];
+  return 'first' in authors ? rules.firstAuthors(authors.first) : rules.authorParts(authors.parts.map(String).join(list === '、' ? '∶' : ':'));
+}
+
+/** What part of an item each unit gets: by its mark, or a fixed amount. */
+function shareWords({ table, otherwise, each }: UnitShares, ui: Ui): string {
+  const { rules } = ui;
+  if (each !== undefined) return rules.eachUnit(String(each));
+  const part = (share: UnitShares['otherwise']): string => (typeof share === 'number' ? rules.part(String(share)) : rules.shares[share]);
+  const rows = Object.entries(table).map(([mark, share]) => `${mark} ${part(share)}`);
+  if (rows.length === 0 && otherwise === 1) return '';
+  return rules.units([...rows, `${rules.otherwise} ${part(otherwise)}`].join(ui.list));
+}
+
+function filings({ filings: { clause, unapproved, revisions, dated, excluded } }: Policy, ui: Ui): RuleWords {
+  const { rules } = ui;
+  return say('filing', clause, rules.unapproved[unapproved], [
+    revisions === undefined ? '' : rules.revisions(revisions),
+    rules.dated[dated],
+    excluded === undefined ? '' : rules.excluded(conditionWords(excluded, ui)),
+  ]);
+}
+
+function ranking(policy: Policy, ui: Ui): RuleWords {
+  const { rules } = ui;
+  const { clause, by, groups, modules = {}, rolled_up, top, bottom } = policy.ranking;
+  const grouped =
+    typeof groups === 'string'
+      ? rules.groups[groups]
+      : rules.namedGroups(
+          Object.entries(groups)
+            .map(([name, units]) => `${name}${ui.aside(conditionWords(units, ui))}`)
+            .join(ui.list),
+        );
+  return say('ranking', clause, joined([rules.rankedBy[by], grouped, rules.tops(top, bottom)], ui.comma), [
+    ...Object.entries(modules).map(([name, { rules: parts, weight, ...caps }]) =>
+      joined(
+        [rules.module(name, String(weight), parts.map((id) => policy.duties[id]?.title ?? id).join(ui.list)), ...capWords(caps, ui, rules.points)],
+        ui.comma,
+      ),
+    ),
+    rolled_up ? rules.rolledUp : '',
+  ]);
+}
+
+const approvals = ({ approval }: Policy, ui: Ui): RuleWords[] =>
+  (approval?.chains ?? []).map(({ each, steps }) =>
+    say(
+      'approval',
+      approval?.clause,
+      steps.map((step) => (typeof step === 'string' ? step : `${step.step}${ui.aside(conditionWords(step.where, ui))}`)).join(' → '),
+      [conditionWords(each, ui)],
+    ),
+  );
