@@ -12,16 +12,16 @@ export function unitPart(worth: Points, fact: Fact, ledger: string, { item, shar
   if (fact.unit !== null || !rule) return worth;
   if (!item.shares.some(({ unit }) => unit === share.unit)) return worth.times(rule.office?.part ?? 0);
   if (rule.each !== undefined && item.shares.length > 1) return worth.eq(0) ? worth : points(rule.each);
-  const part = partOf(rule, fact, share);
+  const part = partOf(rule, fact, share, item.shares.length);
   if (part === 'equal') return divide(worth, item.shares.length, roundingOf(fact));
   if (part === 'weight') return divide(worth.times(share.weight), totalWeight(item), roundingOf(fact));
   return part === 1 ? worth : worth.times(part);
 }
 
-/** The mark of an adoption goes before that of the item. */
-function partOf(rule: UnitShares, fact: Fact, share: Share): UnitShares['otherwise'] {
+/** The mark of an adoption goes before that of the item. Without a mark it matters whether the unit made the item alone. */
+function partOf(rule: UnitShares, fact: Fact, share: Share, units: number): UnitShares['otherwise'] {
   const mark = (fact.kind === 'adoption' ? fact.record.marks[share.unit] : undefined) ?? share.mark;
-  return (mark === null ? undefined : rule.table[mark]) ?? rule.otherwise;
+  return (mark === null ? undefined : rule.table[mark]) ?? (units > 1 ? rule.otherwise : rule.alone);
 }
 
 const totalWeight = ({ shares }: Item): number => shares.reduce((total, { weight }) => total + weight, 0);
@@ -32,7 +32,7 @@ const roundingOf = ({ policy }: Fact): Rounding => policy?.rounding as Rounding;
 /** The authors who belong to this unit; those who belong to none of the sharing units go with the leading one. */
 export function authorsOf({ submission, shares }: Item, share: Share, { registers }: Bench): readonly PersonId[] {
   const authors = submission?.authors ?? [];
-  if (shares.length <= 1) return authors;
+  if (shares.length <= 1 && shares.every(({ unit }) => unit === share.unit)) return authors;
   const homes = authors.map((author) => registers.people.get(author)?.unit);
   const leading = share.unit === shares[0]?.unit;
   return authors.filter((_, index) => homes[index] === share.unit || (leading && !shares.some(({ unit }) => unit === homes[index])));

@@ -20,16 +20,18 @@ export function creditsOf(item: Item, bench: Bench): Credit[] {
   if (item.facts.length === 0) return [];
   const shares = new Map<UnitId, Share>(item.shares.map((share) => [share.unit, share]));
   for (const unit of others(item, bench)) if (!shares.has(unit)) shares.set(unit, { unit, mark: null, weight: 1 });
-  return [...shares.values()].flatMap((share) => creditsFor(item, share, bench)).flatMap((credit) => [credit, ...passedOn(credit, item, bench)]);
+  return [...shares.values()].flatMap((share) => creditsFor(item, share, bench)).flatMap((credit) => placed(credit, item, bench));
 }
 
-/** What falls on other units as well: those below, the one above, or all of the class. */
-function passedOn(credit: Credit, { facts }: Item, bench: Bench): Credit[] {
-  if (credit.rule === null || isZero(credit.points)) return [];
-  const policy = facts.find((fact) => fact.policy?.id === credit.policy)?.policy;
-  const fallsOn = policy ? bench.bookOf(policy).policy.rules[credit.rule]?.falls_on : undefined;
-  if (fallsOn === undefined) return [];
-  return relatives(credit.unit, fallsOn, bench).map((unit) => ({ ...credit, unit, people: [] }));
+/** A credit where its rule lets it fall: on the unit itself, on those below, the one above or its class as well, or on these alone. */
+function placed(credit: Credit, { facts }: Item, bench: Bench): Credit[] {
+  if (credit.rule === null || isZero(credit.points)) return [credit];
+  const fallsOn = facts.find(({ policy }) => policy?.id === credit.policy)?.policy?.rules[credit.rule]?.falls_on;
+  if (fallsOn === undefined) return [credit];
+  const alone = typeof fallsOn !== 'string';
+  const others = relatives(credit.unit, alone ? fallsOn.only : fallsOn, bench).map((unit) => ({ ...credit, unit, people: [] }));
+  if (!alone) return [credit, ...others];
+  return others.length > 0 ? others : [{ ...credit, points: ZERO, people: [], reason: { code: 'not-covered' } }];
 }
 
 function relatives(unit: UnitId, how: 'children' | 'parent' | 'class', { registers }: Bench): UnitId[] {

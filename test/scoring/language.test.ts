@@ -239,8 +239,15 @@ describe('a shared item', () => {
     ]);
     expect(told(adopted({ points: 4 }, { items: { units: { each: 2 } } }), [item, a('1')])).toEqual(['02-10 a 2 counted', '02-10 b 2 counted']);
   });
+  it('gives each of several units half, and all to one that made it alone', () => {
+    expect(told(adopted({ points: 4 }, { items: { units: { otherwise: 0.5 } } }), [item, a('1')])).toEqual([
+      '02-10 a 2 counted',
+      '02-10 b 2 counted',
+    ]);
+    expect(told(adopted({ points: 4 }, { items: { units: { otherwise: 0.5 } } }), [s('s'), a('1')])).toEqual(['02-10 a 4 counted']);
+  });
   it('gives the editing office a part besides', () => {
-    expect(told(adopted({ points: 4 }, { items: { units: { otherwise: 0.5, office: { unit: '办公室', part: 0.25 } } } }), [s('s'), a('1')])).toEqual([
+    expect(told(adopted({ points: 4 }, { items: { units: { alone: 0.5, office: { unit: '办公室', part: 0.25 } } } }), [s('s'), a('1')])).toEqual([
       '02-10 a 2 counted',
       '02-10 office 1 counted',
     ]);
@@ -419,6 +426,14 @@ describe('points that fall on others', () => {
   ])('on the %s of %s', (falls_on, unit, expected) => {
     const { journal } = scored(fault(falls_on), [x('1', { unit, kind: '差错', on: '2026-02-11' })]);
     expect(journal.credits.map((credit) => `${credit.unit} ${written(credit.points)}`)).toEqual(expected.map((each) => `${each} -2`));
+  });
+  it.each([
+    ['a', ['bureau -2 counted']],
+    ['bureau', ['bureau 0 not-covered']],
+  ])('on the unit above %s alone', (unit, expected) => {
+    const rules = { fault: { clause: '一', for: 'incident', points: -2, falls_on: { only: 'parent' } } };
+    const { journal } = scored({ rules }, [x('1', { unit, kind: '差错', on: '2026-02-11' })]);
+    expect(journal.credits.map((credit) => `${credit.unit} ${written(credit.points)} ${credit.reason.code}`)).toEqual(expected);
   });
 });
 

@@ -12,6 +12,8 @@ const Company = z
   .strictObject({ for: z.enum(FACTS), where: Condition.optional() })
   .meta(say('同一稿件的另一事实', 'Another fact about the same item'));
 
+const Relatives = z.enum(['children', 'parent', 'class']);
+
 export const Rule = z
   .strictObject({
     clause: Clauses,
@@ -37,9 +39,14 @@ export const Rule = z
     charged_to: Span.optional().meta(say('只计入该周期的总分（如扣年度得分）', 'Counts only in the total of such a period (a charge on the year)')),
     zeroes: Span.optional().meta(say('所在周期得分计零', 'The total of the period is set to zero')),
     falls_on: z
-      .enum(['children', 'parent', 'class'])
+      .union([Relatives, z.strictObject({ only: Relatives })])
       .optional()
-      .meta(say('同时记在下级单位、上级单位或同类单位头上', 'It falls on the units below, the unit above, or all of its class as well')),
+      .meta(
+        say(
+          '同时记在下级单位、上级单位或同类单位头上；写 only 时只记在它们头上',
+          'It falls on the units below, the unit above, or all of its class as well; with `only`, on these alone',
+        ),
+      ),
   })
   .refine(({ multiply, pool }) => multiply === undefined || pool !== undefined);
 export type Rule = z.infer<typeof Rule>;
@@ -73,6 +80,7 @@ const UnitShares = z.strictObject({
   by: z.literal('mark').optional(),
   table: z.partialRecord(z.enum(MARKS), Share).default({}),
   otherwise: Share.default(1),
+  alone: z.number().nonnegative().default(1).meta(say('一个单位单独报送的稿件，该单位得几成', 'What a unit gets of an item that it made alone')),
   each: z.number().optional().meta(say('多单位稿件每个单位固定得几分', 'A fixed amount for each unit of a shared item')),
   office: z
     .strictObject({ unit: Text.meta(say('编辑单位', 'The editing unit')), part: z.number().positive().meta(say('得几成', 'The part it gets')) })
@@ -95,13 +103,13 @@ export const Items = z
       .default('as-it-changes')
       .meta(say('后来的更高采用：差额记入发生时，或全部记入首次', 'A later, better adoption: the difference when it happens, or all with the first')),
     authors: AuthorShares.default('full').meta(say('合作撰稿怎样分', 'How co-authors share')),
-    units: UnitShares.default({ table: {}, otherwise: 1 }).meta(say('多单位稿件：各得几成', 'Shared items: what part each unit gets')),
+    units: UnitShares.default({ table: {}, otherwise: 1, alone: 1 }).meta(say('多单位稿件：各得几成', 'Shared items: what part each unit gets')),
     same_story: z
       .enum(['first-filed', 'named', 'shared'])
       .default('first-filed')
       .meta(say('两单位报送同一稿件：归先报者、归被采用者、共同分享', 'One story filed by two: to the first filer, to the one named, shared')),
   })
-  .default({ booking: 'as-it-changes', authors: 'full', units: { table: {}, otherwise: 1 }, same_story: 'first-filed' });
+  .default({ booking: 'as-it-changes', authors: 'full', units: { table: {}, otherwise: 1, alone: 1 }, same_story: 'first-filed' });
 
 /** 账本: an account beside 积分, with ways of sharing of its own. */
 export const Account = z.strictObject({
