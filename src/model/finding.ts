@@ -126,15 +126,16 @@ export type PolicyFault =
   | { code: 'policy/days-with-two'; other: string; from: string; to: string }
   | { code: 'policy/wrong-kind'; named: string; wanted: 'ordinance' | 'plan' };
 
-/** A record of a publicity plan uses a word that the plan does not have. */
-export type PlanFault = {
+/** A record of a publicity plan uses a word that the plan does not have; or there are such records, and the installation names no plan. */
+export type PlanFault = PlanWordFault | { code: 'plan/not-followed'; records: number };
+interface PlanWordFault {
   code: 'plan/unknown-word';
   kind: 'topic' | 'subtopic' | 'channel' | 'form' | 'emphasis' | 'aspect' | 'training' | 'group' | 'spot' | 'material' | 'system' | 'role' | 'report';
   found: string;
   known: readonly string[];
   nearest: string | null;
   plan: string;
-};
+}
 
 /** A case of an ordinance cannot be asked: `known` are the kinds of event, `fitting` what can be said of the subject. */
 export type CasesFault =
@@ -173,6 +174,7 @@ const WARNINGS: ReadonlySet<Fault['code']> = new Set([
   'policy/days-without',
   'policy/days-with-two',
   'plan/unknown-word',
+  'plan/not-followed',
 ]);
 
 /** An error costs the record that has it; after a warning the record is used all the same. */

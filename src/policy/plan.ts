@@ -58,9 +58,11 @@ function* unknownClauses(cited: string | readonly string[], at: Place, clauses: 
     if (!clauses.includes(clause)) yield { at, code: 'policy/unknown-clause', clause, nearest: nearest(clause, clauses) };
 }
 
+export type PlanWordKind = Extract<PlanFault, { kind: unknown }>['kind'];
+
 /** A word of a record, where it stands, and the words of the plan that it has to be one of. */
 interface Worded {
-  readonly kind: PlanFault['kind'];
+  readonly kind: PlanWordKind;
   readonly at: Place;
   readonly found: string | null;
   readonly known: readonly string[];
@@ -71,9 +73,23 @@ export function recordsUseTheWordsOfThePlan(records: PlanRecords, plan: Plan): F
   return [...wordsOfActivities(records, plan), ...wordsOfRegisters(records, plan)].flatMap(({ kind, at, found, known }): Finding[] =>
     found === null || known.includes(found)
       ? []
-      : [{ at, code: 'plan/unknown-word', kind, found, known, nearest: nearest(found, known), plan: plan.id }],
+      : [
+          {
+            at,
+            code: 'plan/unknown-word',
+            kind,
+            found,
+            known,
+            nearest: (kind === 'topic' ? topicOf(found, plan) : null) ?? nearest(found, known),
+            plan: plan.id,
+          },
+        ],
   );
 }
+
+/** The topic of which somebody wrote a sub-topic. */
+const topicOf = (written: string, { topics }: Plan): string | null =>
+  Object.keys(topics).find((topic) => topics[topic]?.subtopics.includes(written)) ?? null;
 
 function* wordsOfActivities({ activities }: PlanRecords, plan: Plan): Generator<Worded> {
   const topics = Object.keys(plan.topics);

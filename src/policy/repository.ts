@@ -43,7 +43,7 @@ export function openRepository(values: ReadonlyMap<string, unknown>, before: rea
 }
 
 /** What `site.yaml` names and is not there, or is not what it is named as. A file that could not be read may be either. */
-function misnamed({ site }: Ledger, files: readonly string[], plans: readonly { file: string }[]): Finding[] {
+function misnamed({ site, plan: records }: Ledger, files: readonly string[], plans: readonly { file: string }[]): Finding[] {
   const known = files.filter((file) => file.startsWith('policies/')).map(idOf);
   const ofPlans = plans.map(({ file }) => idOf(file));
   const judge = (named: string, wanted: 'ordinance' | 'plan', ...path: (string | number)[]): Finding[] => {
@@ -53,8 +53,14 @@ function misnamed({ site }: Ledger, files: readonly string[], plans: readonly { 
   };
   return [
     ...site.policies.flatMap((named, index) => judge(named, 'ordinance', 'policies', index)),
-    ...(site.plan === null ? [] : judge(site.plan, 'plan', 'plan')),
+    ...(site.plan === null ? unfollowed(records) : judge(site.plan, 'plan', 'plan')),
   ];
 }
 
 const idOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
+
+/** Records of a publicity plan that nobody follows. */
+function unfollowed(plan: Ledger['plan']): Finding[] {
+  const records = Object.values(plan).reduce((count, { size }) => count + size, 0);
+  return records === 0 ? [] : [{ at: placeOf('data/site.yaml'), code: 'plan/not-followed', records }];
+}

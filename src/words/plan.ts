@@ -2,10 +2,19 @@
 import type { PlanFault } from '../model/finding.ts';
 import type { Concern, Lack } from '../plan/concerns.ts';
 import type { RecordKind } from '../plan/scope.ts';
+import type { PlanWordKind } from '../policy/plan.ts';
 import type { MeasureName } from '../policy/written-plan.ts';
 import { listed, meant, quoted, type Said, type Speech, say } from './speech.ts';
 
 export const planWords: Speech<PlanFault> = {
+  'plan/not-followed': ({ records }) =>
+    say(
+      [`有 ${records} 条宣传方案的记录，但没有写明按哪个方案。`, '请补写一行，例如“plan: publicity-plan”；否则这些记录不统计、不显示。'],
+      [
+        `There are ${records} records of a publicity plan, and no plan is named.`,
+        'Add a line, for example “plan: publicity-plan”; until then nothing counts or shows them.',
+      ],
+    ),
   'plan/unknown-word': ({ kind, found, known, nearest, plan }) => {
     const { zh, en } = KINDS[kind];
     const [has, knows] =
@@ -19,7 +28,7 @@ export const planWords: Speech<PlanFault> = {
   },
 };
 
-const KINDS: Readonly<Record<PlanFault['kind'], Said>> = {
+const KINDS: Readonly<Record<PlanWordKind, Said>> = {
   topic: { zh: '类宣传内容', en: 'topic' },
   subtopic: { zh: '个专题', en: 'sub-topic' },
   channel: { zh: '个渠道', en: 'channel' },

@@ -106,6 +106,17 @@ describe('the installation names its plan', () => {
     expect(findings).toEqual([]);
   });
 
+  test('and is warned where it has records of a plan that it does not name', () => {
+    const files = {
+      'policies/county-2021.yaml': writtenPolicy('county-2021'),
+      'data/activities/2022/a.yaml': { title: '专栏', topic: '政策', channel: '广播', on: '2022-05-10' },
+      'data/plan/epidemics.yaml': { epidemics: [{ id: 'spring', from: '2022-03-01' }] },
+    };
+    expect(repository({ policies: ['county-2021'] }, files).findings).toEqual([
+      { at: { file: 'data/site.yaml', path: [] }, code: 'plan/not-followed', records: 2 },
+    ]);
+  });
+
   test('must name one or the other', () => {
     expect(told(repository({}).findings)).toEqual([' schema/missing-key']);
   });

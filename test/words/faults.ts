@@ -210,6 +210,7 @@ export const SAMPLES: Samples = {
     { code: 'policy/wrong-kind', named: 'county-2021', wanted: 'plan' },
     { code: 'policy/wrong-kind', named: 'publicity-plan', wanted: 'ordinance' },
   ],
+  'plan/not-followed': [{ code: 'plan/not-followed', records: 3 }],
   'plan/unknown-word': PLAN_WORDS.flatMap((kind) => [
     { code: 'plan/unknown-word', kind, found: '广波', known: ['广播', '电视'], nearest: '广播', plan: 'publicity-plan' },
     { code: 'plan/unknown-word', kind, found: '广波', known: [], nearest: null, plan: 'publicity-plan' },
