@@ -1,19 +1,43 @@
 /**
  * What the pages are made of, read once per build: the one door through which pages reach the rim. The ledger stays behind it; what comes out
- * is what `publicView` lets through. The root comes from `TONGBAO_ROOT`, the day from `TONGBAO_AS_OF`; unless given, where the build runs, today.
+ * is what `publicView` and, for the laboratory, `labData` let through. The root comes from `TONGBAO_ROOT`, the day from `TONGBAO_AS_OF`; unless given, where the build runs, today.
  */
 import { type Day, dayOf } from '../model/day.ts';
 import { keepJournal } from '../scoring/journal.ts';
+import type { LabData } from '../site/lab/data.ts';
+import { labData, type Source } from '../site/lab/extract.ts';
 import { publicView } from '../site/public.ts';
 import { type SitePages, sitePages } from '../site/site.ts';
+import { parse } from '../source/parse.ts';
+import { policyIdsIn } from './cases.ts';
+import { readToShow } from './disk.ts';
 import { openedRoot } from './session.ts';
 
-function readSite(root: string, wanted: string | undefined): SitePages {
+interface Made {
+  readonly site: SitePages;
+  /** What the laboratory's page reads. */
+  readonly lab: () => LabData;
+}
+
+function readSite(root: string, wanted: string | undefined): Made {
   const { ledger, policies, plan, findings, lineOf } = openedRoot(root);
   if (ledger === null) throw new Error(`${root}: data/site.yaml cannot be used; npx tongbao check says why`);
   const asOf = dayFrom(wanted) ?? today(ledger.site.timeZone);
   const journal = keepJournal(ledger, policies, asOf);
-  return sitePages(publicView({ ledger, journal, policies, plan, findings, lineOf }), 'zh');
+  const view = publicView({ ledger, journal, policies, plan, findings, lineOf });
+  return {
+    site: sitePages(view, 'zh'),
+    lab: () => labData({ ledger, asOf, policies: policiesToTry(root, ledger.site.policies), periods: [...view.periods].reverse() }),
+  };
+}
+
+/** Every ordinance under `policies/` as it is written, those in use first, the latest of them before the others. */
+function policiesToTry(root: string, inUse: readonly string[]): Source['policies'] {
+  const others = policyIdsIn(root).filter((id) => !inUse.includes(id));
+  return [...inUse.toReversed(), ...others].flatMap((id) => {
+    const text = readToShow(root, `policies/${id}.yaml`);
+    return text === null ? [] : [{ id, text, inUse: inUse.includes(id), written: parse(`policies/${id}.yaml`, text).value }];
+  });
 }
 
 function dayFrom(wanted: string | undefined): Day | null {
@@ -25,4 +49,4 @@ function dayFrom(wanted: string | undefined): Day | null {
 
 const today = (timeZone: string): Day => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date()) as Day;
 
-export const site = readSite(process.env.TONGBAO_ROOT ?? process.cwd(), process.env.TONGBAO_AS_OF);
+export const { site, lab } = readSite(process.env.TONGBAO_ROOT ?? process.cwd(), process.env.TONGBAO_AS_OF);

@@ -1,11 +1,13 @@
 /** All pages of the site: which there are, and what each shows. */
 import type { Period } from '../model/period.ts';
 import type { PersonId, SubmissionId, UnitId } from '../model/records.ts';
+import { labWords } from '../words/lab.ts';
 import { planUi } from '../words/plan-pages.ts';
 import type { Language } from '../words/speech.ts';
 import { ui } from '../words/ui.ts';
 import type { Context } from './context.ts';
 import { journalPage, journalsOf } from './journal.ts';
+import { labPage } from './lab/page.ts';
 import { slugOf } from './links.ts';
 import { overviewPage } from './overview.ts';
 import { authorsOf, peoplePage, personPage } from './people.ts';
@@ -60,6 +62,7 @@ export function sitePages(view: View, language: Language) {
     policyIds: (): string[] => view.policies.map(({ id }) => id),
     policy: (policy: string) => policyPage(policy, context),
     status: () => statusPage(context),
+    lab: () => labPage(context),
     plan: () => planPage(context),
     planPeriods: () => planPeriods(context),
     planPeriod: (period: Period) => planPeriodPage(period, context),
@@ -75,6 +78,7 @@ function frameOf({ view, ui: words, language }: Context): Frame {
     { text: nav.submissions, href: 'submissions/' },
     ...(view.site.showPeople ? [{ text: nav.people, href: 'people/' }] : []),
     { text: nav.policies, href: 'policies/' },
+    { text: labWords(language).nav, href: 'lab/' },
   ];
   const scores = view.site.policies.length > 0 || view.plan === null;
   return {

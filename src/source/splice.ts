@@ -38,4 +38,7 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 /** Words that need no quotes. The few that YAML reads as something else are left to the quotes. */
 const PLAIN = /^(?!(?:true|false|null)$)\p{L}[\p{L}\p{N}-]*$/iu;
 
-const writtenAs = (value: string): string => (NUMBER.test(value) || PLAIN.test(value) ? value : JSON.stringify(value));
+/** Whether what was typed is written as a number. */
+export const isNumber = (value: string): boolean => NUMBER.test(value);
+
+const writtenAs = (value: string): string => (isNumber(value) || PLAIN.test(value) ? value : JSON.stringify(value));
