@@ -58,10 +58,8 @@ export const spotsWith = ({ plan, records, until }: Scope, wanted: 'reach' | 'di
 
 /** Ids of spots that some activity of the period was held at, reached or placed on, with those activities. */
 export function visitsOf({ records, period, until }: Scope): Map<string, Activity[]> {
-  const visits = new Map<string, Activity[]>();
-  for (const activity of records.activities.values()) {
-    if (activity.on > until || activity.to < period.from) continue;
-    for (const spot of activity.spots) visits.set(spot, [...(visits.get(spot) ?? []), activity]);
-  }
-  return visits;
+  const going = [...records.activities.values()].filter(({ on, to }) => on <= until && to >= period.from);
+  const visits = going.flatMap((activity) => [...new Set(activity.spots)].map((spot) => ({ spot, activity })));
+  const bySpot = Map.groupBy(visits, ({ spot }) => spot);
+  return new Map([...bySpot].map(([spot, all]) => [spot, all.map(({ activity }) => activity)]));
 }
