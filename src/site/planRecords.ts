@@ -22,7 +22,7 @@ type Teller<K extends RecordKind> = (record: PlanRecords[K] extends ReadonlyMap<
 
 const TELLERS: { readonly [K in RecordKind]: Teller<K> } = {
   activities: (activity, ui) => ({ on: activity.on, name: isHidden(activity) ? ui.hiddenActivity : activity.title, facts: factsOf(activity, ui) }),
-  figures: (figure, ui) => ({ on: figure.on, ...FIGURES(figure, ui) }),
+  figures: (figure, ui) => ({ on: figure.on, ...figureTold(figure, ui) }),
   lecturers: (lecturer, ui) => ({
     on: lecturer.from,
     name: personName(lecturer, lecturer.name, ui),
@@ -50,7 +50,7 @@ function factsOf({ topic, subtopic, channel, form, training }: Activity, ui: Pla
   return [...plain, training.kind, training.online ? ui.online : ui.offline, ui.people(attended)];
 }
 
-function FIGURES(figure: PlanFigure, ui: PlanUi): Omit<Told, 'on'> {
+function figureTold(figure: PlanFigure, ui: PlanUi): Omit<Told, 'on'> {
   switch (figure.kind) {
     case '待遇享受': {
       const { population, area, entitled, informed, enjoying } = figure;
