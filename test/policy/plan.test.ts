@@ -1,4 +1,4 @@
-/** The plan of source document 003 as it is shipped, and what a plan must not leave open. */
+/** The plan as it is shipped, and what a plan must not leave open. */
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import { decidePlan, isPlan } from '../../src/policy/plan.ts';
