@@ -3,14 +3,21 @@ import { type Points, points, ZERO } from '../model/points.ts';
 import type { UnitId } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Credit, POINTS } from '../scoring/credit.ts';
+import { comesFrom } from '../scoring/limits.ts';
 
 type Modules = NonNullable<Policy['ranking']['modules']>;
 
 /** What each unit has in each module before weighting, under the cap of the module. */
-export function moduleTotals(credits: readonly Credit[], modules: Modules, seatOf: (unit: UnitId) => UnitId): Map<UnitId, Record<string, Points>> {
+export function moduleTotals(
+  credits: readonly Credit[],
+  modules: Modules,
+  { limits }: Policy,
+  seatOf: (unit: UnitId) => UnitId,
+): Map<UnitId, Record<string, Points>> {
   const totals = new Map<UnitId, Record<string, Points>>();
   for (const { unit, rule, ledger, points: given } of credits) {
-    const name = rule === null || ledger !== POINTS ? undefined : Object.keys(modules).find((module) => modules[module]?.rules.includes(rule));
+    const name =
+      rule === null || ledger !== POINTS ? undefined : Object.keys(modules).find((module) => comesFrom(rule, modules[module]?.rules ?? [], limits));
     if (name === undefined) continue;
     const own = totals.get(seatOf(unit)) ?? {};
     own[name] = (own[name] ?? ZERO).plus(given);

@@ -140,7 +140,7 @@ function rowsOf(units: readonly Unit[], { period, journal, book, credits, seatOf
   const soFar = totalsBy(toDate, ({ unit }) => seatOf(unit));
   const byYear = book?.policy.ranking.by === 'year-to-date';
   const modules = book?.policy.ranking.modules;
-  const parts = modules === undefined ? null : moduleTotals(byYear ? toDate : credits, modules, seatOf);
+  const parts = modules && book ? moduleTotals(byYear ? toDate : credits, modules, book.policy, seatOf) : null;
   const filed = filedIn(period, journal, seatOf);
   const adoptions = adoptionsIn(period, journal, seatOf);
   const quotas = quotaStates(period, journal);
