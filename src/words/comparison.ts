@@ -15,6 +15,6 @@ export const COMPARISON = {
   same: { zh: '没有单位的名次或得分变化。', en: 'No unit has another rank or other points.' },
   moved: (ranks: number, points: number, units: number): Said => ({
     zh: `${units} 个单位中，${ranks} 个名次变化，${points} 个得分变化。`,
-    en: `Of ${units} units, ${ranks} have another rank and ${points} other points.`,
+    en: `Of ${units} ${units === 1 ? 'unit' : 'units'}, ${ranks} have another rank and ${points} other points.`,
   }),
 } as const;

@@ -129,7 +129,7 @@ const en: LabWords = {
   cause: (before, after, change) => `: ${before} → ${after} (${change})`,
   toResult: 'See the result',
   unchanged: 'The same as under the ordinance in use: no unit has another rank or other points.',
-  moved: (units, ranks, points) => `Of ${units} units, ${ranks} have another rank and ${points} other points.`,
+  moved: (units, ranks, points) => `Of ${units} ${units === 1 ? 'unit' : 'units'}, ${ranks} have another rank and ${points} other points.`,
   asIf: (title, since) => `“${title}” is taken as in force from ${since}.`,
   nobody: 'This ordinance assesses none of the units of this ledger. Tick “every unit takes part” to try it all the same.',
   broken: (count) => `${count} ${count === 1 ? 'entry needs' : 'entries need'} mending; below is still the result before the change.`,

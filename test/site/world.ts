@@ -301,6 +301,7 @@ export function* allPages(site: ReturnType<typeof sitePages>): Generator<unknown
   yield site.policies();
   for (const policy of site.policyIds()) yield site.policy(policy);
   yield site.status();
+  yield site.lab();
   yield site.plan();
   for (const { period } of site.planPeriods()) yield [site.planPeriod(period), site.planRecords(period)];
 }

@@ -14,6 +14,7 @@ import { sentenceFor } from '../../words/findings.ts';
 import { labWords } from '../../words/lab.ts';
 import { periodWords } from '../../words/periods.ts';
 import type { Language } from '../../words/speech.ts';
+import { ui } from '../../words/ui.ts';
 import { type LabData, ledgerOf } from './data.ts';
 import { editsOf, entriesOf, type Field, readAs } from './fields.ts';
 import { type Form, formOf, keyOf } from './form.ts';
@@ -76,9 +77,10 @@ export function laboratory(data: LabData, language: Language): Laboratory | null
   const used = data.site.policies.flatMap((id) => sheets.find((sheet) => sheet.id === id)?.policy ?? []);
   const bench: Bench = { data, ledger, sheets, used, before: keepJournal(ledger, used, data.asOf), language };
   const words = labWords(language);
+  const { aside } = ui(language);
   return {
     choices: {
-      policies: sheets.map(({ id, policy, inUse }) => ({ value: id, text: inUse ? `${policy.title} (${words.inUse})` : policy.title })),
+      policies: sheets.map(({ id, policy, inUse }) => ({ value: id, text: inUse ? `${policy.title}${aside(words.inUse)}` : policy.title })),
       periods: data.periods.map((key) => ({ value: key, text: periodWords(parsePeriod(key) as Period, language) })),
     },
     start: { policy: first.id, readings: {}, edits: {}, period, everyone: false },

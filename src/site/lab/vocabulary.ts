@@ -51,11 +51,18 @@ function everyReading(written: unknown): unknown[] {
 /** The text and the readings of an ordinance look at nothing. */
 const UNREAD: ReadonlySet<string> = new Set(['clauses', 'readings', 'title', 'note', 'words']);
 
+/** Sections on how an item is shared, whose keys (`authors`, `units`) are no attributes. */
+const SHARING: ReadonlySet<string> = new Set(['items', 'ledgers']);
+
 function gather(value: unknown, named: Set<string>, tests: Tests): void {
   if (typeof value === 'string') named.add(value);
   if (typeof value !== 'object' || value === null) return;
   for (const [key, below] of Object.entries(value)) {
     if (UNREAD.has(key)) continue;
+    if (SHARING.has(key)) {
+      for (const word of textsIn(below)) named.add(word);
+      continue;
+    }
     if (!Array.isArray(value)) named.add(key);
     if (key === 'table') gatherTable(below, tests);
     else if (key in ATTRIBUTES || key in FIELDS || key === 'id') addTest(tests, FIELDS[key] ?? key, below);
@@ -77,6 +84,12 @@ function gatherTable(table: unknown, tests: Tests): void {
 function addTest(tests: Tests, attribute: string, test: unknown): void {
   const words = wordsIn(isTree(test) ? test.not : test);
   if (words.length > 0) tests.set(attribute, [...(tests.get(attribute) ?? []), new Set(words)]);
+}
+
+/** Every text in a tree. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 const wordsIn = (test: unknown): string[] => [test].flat().filter((word) => typeof word === 'string');
