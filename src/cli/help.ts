@@ -79,6 +79,28 @@ export const MANUALS = {
     says: { zh: '更新编辑器用的 JSON Schema(data/.schema/)', en: 'Update the JSON Schemas for editors (data/.schema/)' },
     examples: [example('tongbao schema', '更新', 'update'), example('tongbao schema --check', '只检查是否过时', 'only check whether they are stale')],
   },
+  'policy new': {
+    says: {
+      zh: '新写一个办法:按回答生成带说明的文件 policies/<编号>.yaml',
+      en: 'Begin a new ordinance: writes policies/<id>.yaml from a few answers, with comments',
+    },
+    examples: [
+      example('tongbao policy new county-2026', '逐项询问', 'asks for each part'),
+      example(
+        'tongbao policy new county-2026 --title 某县信息工作办法 --from 2026-01-01 --forms 综合,简讯 --level 县级=3,1 --level 市级=6,3 --quota 1 --ranking quarter',
+        '不询问',
+        'asks nothing',
+      ),
+    ],
+  },
+  'policy show': {
+    says: { zh: '把一个办法列成表,与纸质文件逐条核对', en: 'Show an ordinance as tables, to be compared with the document on paper' },
+    examples: [
+      example('tongbao policy show county-2021', '在终端查看', 'in the terminal'),
+      example('tongbao policy show county-2021 --format markdown > county-2021.md', '打印或送审', 'to print or to hand in'),
+      example('tongbao policy show county-2021 --language en', '英文', 'in English'),
+    ],
+  },
   'policy test': {
     says: {
       zh: '运行办法的案例(policies/<编号>.cases.yaml),并列出没有案例的条款',
@@ -102,7 +124,7 @@ export const MANUALS = {
 
 /** Commands that have commands of their own. */
 export const GROUPS: Readonly<Record<string, Said>> = {
-  policy: { zh: '办法:运行案例', en: 'Ordinances: run their cases' },
+  policy: { zh: '办法:新写、查看、运行案例', en: 'Ordinances: begin one, show one, run their cases' },
 };
 
 export type CommandName = keyof typeof MANUALS;

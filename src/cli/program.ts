@@ -1,11 +1,14 @@
 /** The commands and their options, as commander wants them. */
 import { Command } from 'commander';
 import type { Said } from '../words/speech.ts';
+import type { WrittenAnswers } from './answers.ts';
 import { CHECK_FORMATS, check } from './commands/check.ts';
 import { type Comparing, tellComparison, wantedFrom } from './commands/compare.ts';
 import { demo, type WrittenDemo } from './commands/demo.ts';
 import { tellExplanation } from './commands/explain.ts';
 import { tellPlan } from './commands/plan.ts';
+import { policyNew } from './commands/policy-new.ts';
+import { policyShow, SHOW_FORMATS } from './commands/policy-show.ts';
 import { policyTest, TEST_FORMATS } from './commands/policy-test.ts';
 import { schema } from './commands/schema.ts';
 import { tellScore } from './commands/score.ts';
@@ -82,6 +85,19 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
   command('schema')
     .option('--check', '只检查,不写文件  write nothing')
     .action(({ check: onlyCheck }: { check?: true }) => ended(schema(settingFrom(common(), ['text'], terminal), onlyCheck === true)));
+  command('policy new')
+    .argument('<id>', '编号,也是文件名,如 county-2026  id, which is the file name too')
+    .option('--title <title>', '标题  title')
+    .option('--from <day>', '施行日期  first day in force')
+    .option('--forms <forms>', '分值不同的体裁,用逗号隔开  forms that differ in points')
+    .option('--level <level...>', '媒体级别和分值,自低到高,如 市级=6,3  a class of outlets and its points, lowest first')
+    .option('--quota <n>', '每月至少报送几篇  filings that each unit owes a month')
+    .option('--ranking <span>', '多久排名一次:month、quarter、half-year、year  how often it is ranked')
+    .action(async (id: string, written: WrittenAnswers) => ended(await policyNew(settingFrom(common(), ['text'], terminal), id, written)));
+  command('policy show')
+    .argument('<id>', '办法编号  the ordinance')
+    .option('--language <language>', '语言:zh、en  language', 'zh')
+    .action((id: string, { language }: { language: string }) => ended(policyShow(settingFrom(common(), SHOW_FORMATS, terminal), id, language)));
   command('policy test')
     .argument('[ids...]', '办法编号,不写为全部  ordinances; all unless given')
     .option('--coverage', '有条款没有案例时退出码也为 1  fail where a clause has no case')

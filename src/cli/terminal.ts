@@ -1,6 +1,8 @@
 /** The terminal that the command line talks to; tests give it another. */
+import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 import { type Paint, PLAIN } from '../export/paint.ts';
+import { Usage } from './usage.ts';
 
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -8,6 +10,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The current directory, absolute. */
   readonly directory: string;
+  /** Asks and waits for a line; absent where nobody is there to answer. */
+  readonly ask?: (question: string) => Promise<string>;
   /** Whether what goes out is coloured. */
   readonly colour: boolean;
 }
@@ -24,7 +28,22 @@ export function processTerminal(): Terminal {
     environment: process.env,
     directory: process.cwd(),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    ...(process.stdin.isTTY === true ? { ask: askOnce } : {}),
   };
+}
+
+/** One line from the keyboard. The end of the input (Ctrl+D) is no answer, and ends the command. */
+async function askOnce(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const ended = new Promise<never>((_, refuse) => {
+    lines.once('close', () => refuse(new Usage('没有回答,什么也没有写。', 'No answer; nothing was written.')));
+  });
+  try {
+    return await Promise.race([lines.question(question), ended]);
+  } finally {
+    ended.catch(() => undefined);
+    lines.close();
+  }
 }
 
 function forgiveClosedPipe(error: NodeJS.ErrnoException): void {

@@ -13,11 +13,11 @@ export function decidePolicy(file: string, value: unknown): { policy: Policy | n
   const at = placeOf(file);
   const { value: written, findings } = shape(WrittenPolicy, withReadings(value), at);
   if (written === undefined) return { policy: null, findings: [...findings] };
-  const { from, to, judged_by, beside } = written.in_force;
+  const { clause, from, to, judged_by, beside } = written.in_force;
   const policy: Policy = {
     ...written,
     at,
-    inForce: { from: from as Day, to: (to as Day | undefined) ?? null, judgedBy: judged_by, beside: beside ?? [] },
+    inForce: { clause, from: from as Day, to: (to as Day | undefined) ?? null, judgedBy: judged_by, beside: beside ?? [] },
   };
   const faults = checkPolicy(policy);
   return { policy: faults.some((fault) => severityOf(fault) === 'error') ? null : policy, findings: [...findings, ...faults] };

@@ -7,7 +7,13 @@ import type { Condition, WrittenPolicy } from './written.ts';
 
 export interface Policy extends Omit<WrittenPolicy, 'in_force'> {
   readonly at: Place;
-  readonly inForce: { readonly from: Day; readonly to: Day | null; readonly judgedBy: 'event' | 'filing'; readonly beside: readonly string[] };
+  readonly inForce: {
+    readonly clause?: string | string[] | undefined;
+    readonly from: Day;
+    readonly to: Day | null;
+    readonly judgedBy: 'event' | 'filing';
+    readonly beside: readonly string[];
+  };
 }
 
 /** Names the class of an outlet under `policy`: the first, from the lowest, whose condition it meets; null where it has none. */

@@ -18,6 +18,14 @@ export function policyIdsIn(root: string): string[] {
     .sort();
 }
 
+/** The ordinance `id` by itself, with all that is wrong with it; null if it cannot be used. */
+export function openPolicy(root: string, id: string): { readonly policy: Policy | null; readonly findings: readonly Finding[] } {
+  const { file, value, findings } = contentOf(root, `policies/${id}.yaml`);
+  if (value === undefined) return { policy: null, findings };
+  const decided = decidePolicy(file, value);
+  return { policy: decided.policy, findings: [...findings, ...decided.findings] };
+}
+
 /** Runs the cases of the ordinance `id`. One without cases has none that fail, and all its clauses are without. */
 export function runCasesOf(root: string, id: string): Suite {
   const policy = contentOf(root, `policies/${id}.yaml`);

@@ -2,13 +2,13 @@
 import { hasFailed, type Suite, uncovered } from '../../cases/suite.ts';
 import { casesJson, casesJUnit } from '../../export/cases-json.ts';
 import { casesText, type Looks } from '../../export/cases-text.ts';
-import { nearest } from '../../ledger/nearest.ts';
 import { policyIdsIn, runCasesOf } from '../../rim/cases.ts';
 import { readToShow } from '../../rim/disk.ts';
 import { linesIn } from '../../rim/open.ts';
+import { policyNamed } from '../policy-named.ts';
 import type { Setting } from '../setting.ts';
 import { paintFor } from '../terminal.ts';
-import { EXIT, Usage } from '../usage.ts';
+import { EXIT } from '../usage.ts';
 
 export const TEST_FORMATS = ['text', 'json', 'junit'] as const;
 type TestSetting = Setting<(typeof TEST_FORMATS)[number]>;
@@ -16,7 +16,7 @@ type TestSetting = Setting<(typeof TEST_FORMATS)[number]>;
 /** Of all ordinances unless some are named. With `strict`, a clause without a case counts as a failure. */
 export function policyTest(setting: TestSetting, named: readonly string[], strict: boolean): number {
   const known = policyIdsIn(setting.root);
-  const ids = named.length === 0 ? known : named.map((id) => theOneNamed(id, known));
+  const ids = named.length === 0 ? known : named.map((id) => policyNamed(id, known));
   const suites = ids.map((id) => runCasesOf(setting.root, id));
   setting.terminal.out(TELLERS[setting.format](suites, looksInto(setting.root), setting));
   const failed = suites.some(hasFailed) || (strict && suites.some((suite) => uncovered(suite).length > 0));
@@ -28,16 +28,6 @@ const TELLERS: Readonly<Record<TestSetting['format'], (suites: readonly Suite[],
   json: casesJson,
   junit: casesJUnit,
 };
-
-function theOneNamed(written: string, known: readonly string[]): string {
-  const id = written.replace(/^policies\/|(\.cases)?\.yaml$/g, '');
-  if (known.includes(id)) return id;
-  const near = nearest(id, known);
-  throw new Usage(
-    `policies/ 下没有名为“${id}”的办法。${near === null ? '' : `是不是“${near}”?`}`,
-    `There is no ordinance “${id}” under policies/.${near === null ? '' : ` Did you mean “${near}”?`}`,
-  );
-}
 
 function looksInto(root: string): Looks {
   const textOf = (file: string): string | null => readToShow(root, file);

@@ -1,6 +1,6 @@
 /** What holds for the whole of an ordinance, in words: whom it assesses, how items are shared, how it ranks, who approves. */
 import type { Policy } from '../../policy/policy.ts';
-import type { AuthorShares, UnitShares } from '../../policy/written.ts';
+import type { AuthorShares, Rule, UnitShares } from '../../policy/written.ts';
 import type { Ui } from '../ui.ts';
 import { capWords, conditionWords, joined } from './amounts.ts';
 import { type RuleWords, say } from './said.ts';
@@ -10,7 +10,8 @@ export function frameOf(policy: Policy, ui: Ui): RuleWords[] {
   const { inForce, rounding } = policy;
   return [
     ...(policy.subjects === undefined ? [] : [say('subjects', undefined, conditionWords(policy.subjects, ui))]),
-    say('subjects', undefined, rules.judgedBy[inForce.judgedBy], inForce.beside.length > 0 ? [rules.beside(inForce.beside.join(ui.list))] : []),
+    say('subjects', inForce.clause, ui.policy.from(inForce.from, inForce.to), [rules.judgedBy[inForce.judgedBy]]),
+    ...(inForce.beside.length === 0 ? [] : [say('subjects', undefined, rules.beside(inForce.beside.join(ui.list)))]),
     ...accounts(policy, ui),
     ...sharing(policy, ui),
     ...(rounding === undefined ? [] : [say('sharing', undefined, rules.rounding(rounding.places, rules.modes[rounding.mode]))]),
@@ -46,8 +47,20 @@ function authorWords(authors: AuthorShares, { rules, list }: Ui): string {
   return 'first' in authors ? rules.firstAuthors(authors.first) : rules.authorParts(authors.parts.map(String).join(list === '、' ? '∶' : ':'));
 }
 
+/** Whose account a credit falls on as well, or alone. */
+export const fallsOnWords = (falls: NonNullable<Rule['falls_on']>, { rules }: Ui): string =>
+  typeof falls === 'string' ? rules.fallsOn[falls] : rules.fallsOnlyOn[falls.only];
+
 /** What part of an item each unit gets: by its mark, or a fixed amount. */
-function shareWords({ table, otherwise, each }: UnitShares, ui: Ui): string {
+function shareWords(shares: UnitShares, ui: Ui): string {
+  const { office, alone } = shares;
+  return joined(
+    [partsWords(shares, ui), alone !== 1 && ui.rules.alone(String(alone)), office !== undefined && ui.rules.office(office.unit, String(office.part))],
+    ui.comma,
+  );
+}
+
+function partsWords({ table, otherwise, each }: UnitShares, ui: Ui): string {
   const { rules } = ui;
   if (each !== undefined) return rules.eachUnit(String(each));
   const part = (share: UnitShares['otherwise']): string => (typeof share === 'number' ? rules.part(String(share)) : rules.shares[share]);

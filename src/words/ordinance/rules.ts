@@ -5,7 +5,7 @@ import type { Award, Consequence, Deadline, Eligibility, Limit, Pool, Rule } fro
 import type { Ui } from '../ui.ts';
 import { amountWords, attributeName, capWords, conditionWords, joined } from './amounts.ts';
 import { countedWords, countWords, dutyLines } from './duties.ts';
-import { frameOf } from './frame.ts';
+import { fallsOnWords, frameOf } from './frame.ts';
 import { type RuleWords, say } from './said.ts';
 
 /** The account of which rankings are made; rules that say nothing give points there. */
@@ -60,6 +60,7 @@ function limitsOf(rule: Rule, ui: Ui): string[] {
     rule.overrides ? rules.overrides : '',
     rule.charged_to === undefined ? '' : rules.chargedTo(spans[rule.charged_to]),
     rule.zeroes === undefined ? '' : rules.zeroes(spans[rule.zeroes]),
+    rule.falls_on === undefined ? '' : fallsOnWords(rule.falls_on, ui),
     rule.pool === undefined ? '' : rules.pool(rule.pool),
   ];
 }
