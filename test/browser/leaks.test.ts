@@ -39,6 +39,18 @@ test('no secret is in any file of the site, by content or by name', () => {
   expect(found).toEqual([]);
 });
 
+test('what is not public takes part in the laboratory all the same, as figures', async () => {
+  const data = JSON.parse(readFileSync(join(dist, 'lab/data.json'), 'utf8'));
+  expect(data.submissions.filter(({ on }: { on: string }) => on === '2026-04-15')).toHaveLength(1);
+  expect(data.adoptions.filter(({ on }: { on: string }) => on === '2026-04-22')).toHaveLength(1);
+  const site = await openSite({ folder: dist, base: BASE });
+  const page = await site.openPage('lab/');
+  await page.waitForSelector('#lab[data-answers="1"]');
+  // 3 in March, raised to 6 in May, 10 for the city's instruction; not public: 9 of the province, 20 for its instruction.
+  expect(await page.locator('#lab-result tbody tr').first().locator('td').nth(1).innerText()).toBe('45');
+  await site.close();
+});
+
 test('the site works under a path of its own', async () => {
   const site = await openSite({ folder: dist, base: BASE });
   const page = await site.openPage('ranking/2026-Q2/');

@@ -61,7 +61,7 @@ describe.each([true, false])('with scripts: %s', (javaScript) => {
 
   test('the sections are reached from every page', async () => {
     const page = await site.openPage('', { width: 360, javaScript });
-    for (const name of ['排名', '单位', '稿件', '人员', '办法', '数据质量', '概览']) {
+    for (const name of ['排名', '单位', '稿件', '人员', '办法', '试算', '数据质量', '概览']) {
       await page.getByRole('navigation', { name: '主要栏目' }).getByRole('link', { name, exact: true }).click();
       expect(await page.locator('.sections [aria-current=page]').innerText()).toBe(name);
       expect(await page.locator('h1').count()).toBe(1);
@@ -90,7 +90,7 @@ test('only pages with a chart load the library that draws it', async () => {
 });
 
 test('nothing is inlined, so that a strict content security policy holds', async () => {
-  for (const path of ['', 'ranking/', 'policies/county-2021/', 'units/']) {
+  for (const path of ['', 'ranking/', 'policies/county-2021/', 'units/', 'lab/']) {
     const page = await site.openPage(path, { javaScript: false });
     expect(await page.locator('style, [style], script:not([src]), [onclick], [onload]').count()).toBe(0);
   }

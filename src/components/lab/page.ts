@@ -122,4 +122,6 @@ at('lab-download').addEventListener('click', () => {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 });
 
+at('lab-still').hidden = true;
+at('lab-loading').hidden = false;
 ask({ source: new URL(source, document.baseURI).href, language: language as Language });
