@@ -41,8 +41,17 @@ function verdictsOn(state: DutyState, account: Account): Verdict[] {
   return duty.at_most === undefined ? verdicts : underCap(verdicts, points(duty.at_most));
 }
 
+/** Rates and points may fall again: they are judged, and booked, at the end of the period, whatever is written. */
+const mayFall = ({ count: { of } }: Duty): boolean => of === 'adoption-rate' || of === 'points';
+
+const bookedAsMet = (duty: Duty): boolean => duty.book === 'as-met' && !mayFall(duty);
+
 /** The day on which the quota was reached; null if it was not. A quota of nothing is met from the start. */
-const metOn = ({ done, quota, period }: DutyState): Day | null => (quota.lte(0) ? period.from : reachedOn(done, quota));
+function metOn(state: DutyState): Day | null {
+  const { done, count, quota, period, over, booked } = state;
+  if (mayFall(dutyOf(state))) return over && count.gte(quota) ? booked : null;
+  return quota.lte(0) ? period.from : reachedOn(done, quota);
+}
 
 /** Met, missed, or in proportion. Booked at the end of the period, or on the day the quota is reached where the ordinance says so. */
 function basic(state: DutyState, duty: Duty): Verdict[] {
@@ -59,7 +68,7 @@ function basic(state: DutyState, duty: Duty): Verdict[] {
   if (duty.proportion !== undefined)
     return over ? [verdict(booked, proportional(duty.proportion, state), reached === null ? 'duty-missed' : 'duty-met', count)] : [];
   if (reached !== null && duty.met !== undefined) {
-    if (duty.book === 'as-met') return [verdict(reached, points(duty.met), 'duty-met', quota)];
+    if (bookedAsMet(duty)) return [verdict(reached, points(duty.met), 'duty-met', quota)];
     return over ? [verdict(booked, points(duty.met), 'duty-met', count)] : [];
   }
   const costs = duty.missed !== undefined || duty.each_missing !== undefined;
@@ -85,7 +94,7 @@ function proportional(whole: number, { count, quota, policy }: DutyState): Point
 function beyond(state: DutyState, duty: Duty, account: Account): Verdict[] {
   const { extra } = duty;
   const { count, quota, over, booked } = state;
-  const asMet = duty.book === 'as-met';
+  const asMet = bookedAsMet(duty);
   if (!extra || count.lte(quota) || !(over || asMet)) return [];
   const allMet = extra.needs_all_of === undefined ? state.period.from : allMetOn(state, extra.needs_all_of, account.states);
   if (allMet === null) return [];
@@ -138,10 +147,11 @@ function allMetOn(state: DutyState, larger: Span, states: readonly DutyState[]):
   return days.reduce<Day | null>((latest, day) => (latest === null || day === null ? null : later(latest, day)), whole.from);
 }
 
-/** Cuts the verdicts on one period so that together they give no more than `cap`. */
+/** Cuts the verdicts on one period, in order of their days, so that together they give no more than `cap`. */
 function underCap(verdicts: readonly Verdict[], cap: Points): Verdict[] {
   let left = cap;
-  return verdicts.map((verdict) => {
+  const inOrder = [...verdicts].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return inOrder.map((verdict) => {
     const given = verdict.points.gt(left) ? left : verdict.points;
     left = left.minus(given);
     return given.eq(verdict.points) ? verdict : { ...verdict, points: given, code: 'cap-reached', cap };

@@ -42,19 +42,24 @@ function relatives(unit: UnitId, how: 'children' | 'parent' | 'class', { registe
 }
 
 /** Units beside those that share the item: whom a fact concerns alone, and the editing office where it gets a part. */
-function* others({ facts }: Item, bench: Bench): Generator<UnitId> {
-  for (const { unit, policy, kind } of facts) {
-    if (unit !== null) yield unit;
-    else if (policy) for (const { ledger } of bench.bookOf(policy).rulesFor(kind)) yield* officeIn(bench.bookOf(policy).officeFor(ledger));
-  }
+const others = ({ facts }: Item, bench: Bench): UnitId[] => facts.flatMap((fact) => (fact.unit === null ? officesOf(fact, bench) : [fact.unit]));
+
+function officesOf({ policy, kind }: Fact, bench: Bench): UnitId[] {
+  if (policy === null) return [];
+  const book = bench.bookOf(policy);
+  return book.rulesFor(kind).flatMap(({ ledger }) => book.officeFor(ledger) ?? []);
 }
 
-const officeIn = (office: UnitId | null): readonly UnitId[] => (office === null ? [] : [office]);
+/** Whether a fact concerns a unit: as its own, as that of an item it shares, or as one of which the editing office gets a part. */
+function concerns(fact: Fact, unit: UnitId, { shares }: Item, bench: Bench): boolean {
+  if (fact.unit !== null) return fact.unit === unit;
+  return shares.some((share) => share.unit === unit) || officesOf(fact, bench).includes(unit);
+}
 
 const NONE: Winners = new Map();
 
 function creditsFor(item: Item, share: Share, bench: Bench): Credit[] {
-  const facts = item.facts.filter(({ unit }) => unit === null || unit === share.unit);
+  const facts = item.facts.filter((fact) => concerns(fact, share.unit, item, bench));
   const view: View = { item, share, bench, facts, authors: authorsOf(item, share, bench) };
   const credits: Credit[] = [];
   let before = NONE;
