@@ -58,6 +58,7 @@ const ITEM: Ranges = {
   author_class: word,
   author_age: whole(0),
   author_roles: word,
+  author_barred: truth(),
   round: whole(0, false),
   delay: whole(null),
   mark: oneOf(MARKS),
@@ -69,6 +70,7 @@ const OWN: Readonly<Record<FactKind, Ranges>> = {
   adoption: {
     ...OUTLET,
     outlet: { ...word, open: false },
+    outlet_barred: truth(),
     line: { ...word, open: false },
     reprint: truth(),
     stage: oneOf(WrittenAdoption.shape.stage.unwrap().options, false),

@@ -5,12 +5,11 @@
 import { type Day, dayOf } from '../model/day.ts';
 import { keepJournal } from '../scoring/journal.ts';
 import type { LabData } from '../site/lab/data.ts';
-import { labData, type Source } from '../site/lab/extract.ts';
+import { labData } from '../site/lab/extract.ts';
 import { publicView } from '../site/public.ts';
 import { type SitePages, sitePages } from '../site/site.ts';
-import { parse } from '../source/parse.ts';
-import { policyIdsIn } from './cases.ts';
-import { readToShow } from './disk.ts';
+import { runCasesOf } from './cases.ts';
+import { policiesToTry } from './ordinances.ts';
 import { openedRoot } from './session.ts';
 
 interface Made {
@@ -26,18 +25,9 @@ function readSite(root: string, wanted: string | undefined): Made {
   const journal = keepJournal(ledger, policies, asOf);
   const view = publicView({ ledger, journal, policies, plan, findings, lineOf });
   return {
-    site: sitePages(view, 'zh'),
+    site: sitePages(view, 'zh', (policy) => runCasesOf(root, policy)),
     lab: () => labData({ ledger, asOf, policies: policiesToTry(root, ledger.site.policies), periods: [...view.periods].reverse() }),
   };
-}
-
-/** Every ordinance under `policies/` as it is written, those in use first, the latest of them before the others. */
-function policiesToTry(root: string, inUse: readonly string[]): Source['policies'] {
-  const others = policyIdsIn(root).filter((id) => !inUse.includes(id));
-  return [...inUse.toReversed(), ...others].flatMap((id) => {
-    const text = readToShow(root, `policies/${id}.yaml`);
-    return text === null ? [] : [{ id, text, inUse: inUse.includes(id), written: parse(`policies/${id}.yaml`, text).value }];
-  });
 }
 
 function dayFrom(wanted: string | undefined): Day | null {

@@ -174,12 +174,13 @@ function clausesOf({ plan }: PublicPlan, context: Context): Clause[] {
     name,
     text,
     rules: [],
+    notes: [],
     readings: readings
       .filter(([, { clause }]) => [clause].flat()[0] === name)
       .map(([id, { question, chosen }]) => ({
         id: `reading-${id}`,
         question,
-        options: [{ text: chosen, mark: { text: ui.reading, tone: 'good' } }],
+        options: [{ text: chosen, mark: { text: ui.reading, tone: 'good' }, changes: [] }],
         because: undefined,
       })),
   }));

@@ -1,12 +1,15 @@
-/** 办法: the ordinance clause by clause, each with what it gives rise to and how it is read where it leaves something open. */
-import { asList } from '../policy/lists.ts';
+/** 办法: the list of ordinances, and each of them clause by clause: its text, what follows from it, how it is read, how often it was used. */
+import type { Suite } from '../cases/suite.ts';
 import type { Policy } from '../policy/policy.ts';
-import { conditionWords } from '../words/ordinance/amounts.ts';
-import { rulesOf } from '../words/ordinance/rules.ts';
 import type { RuleWords } from '../words/ordinance/said.ts';
+import { type ClauseSheet, changeWords, type ReadingSheet, sheetOf } from '../words/ordinance/sheet.ts';
+import type { Grid } from '../words/ordinance/tables.ts';
 import { type Context, home, policiesInOrder, sourceCell, text } from './context.ts';
 import { anchorOf, clausePath } from './links.ts';
-import type { Cell, Headed, Mark, Term } from './shown.ts';
+import { casesOf, casesSection } from './policyCases.ts';
+import { forceOf, historyOf, stateOf } from './policyHistory.ts';
+import { usesOf } from './policyUses.ts';
+import type { Cell, Headed, Linked, Mark, Section, Table, Term } from './shown.ts';
 
 export interface PoliciesPage extends Headed {
   readonly policies: readonly Cell[];
@@ -15,7 +18,7 @@ export interface PoliciesPage extends Headed {
 export interface Reading {
   readonly id: string;
   readonly question: string;
-  readonly options: readonly { readonly text: string; readonly mark: Mark }[];
+  readonly options: readonly { readonly text: string; readonly mark: Mark; readonly changes: readonly string[] }[];
   readonly because: string | undefined;
 }
 
@@ -24,6 +27,8 @@ export interface Clause {
   readonly name: string;
   readonly text: string;
   readonly rules: readonly { readonly kind: string; readonly cell: Cell }[];
+  /** How often it was used, and the cases that prove it. */
+  readonly notes: readonly Linked[];
   readonly readings: readonly Reading[];
 }
 
@@ -31,7 +36,12 @@ export interface PolicyPage extends Headed {
   readonly state: Mark;
   readonly facts: readonly Term[];
   readonly outlets: readonly Term[];
+  /** Points and quotas as tables. */
+  readonly tables: readonly Table[];
   readonly clauses: readonly Clause[];
+  /** What holds without a clause of its own. */
+  readonly general: readonly Clause['rules'][number][];
+  readonly sections: readonly Section[];
 }
 
 export function policiesPage(context: Context): PoliciesPage {
@@ -51,31 +61,12 @@ export function policiesPage(context: Context): PoliciesPage {
   };
 }
 
-/** The first day of the ordinance that takes the place of this one; null where there is none. */
-function successorOf({ inForce }: Policy, { view }: Context): string | null {
-  const later = view.policies.map((policy) => policy.inForce.from).filter((from) => from > inForce.from);
-  return later.sort()[0] ?? null;
-}
-
-function stateOf(policy: Policy, context: Context): Mark {
-  const { view, ui } = context;
-  const { from, to } = policy.inForce;
-  if (from > view.asOf) return { text: ui.policy.future, tone: 'wait' };
-  const successor = successorOf(policy, context);
-  const isFormer = (to !== null && to < view.asOf) || (successor !== null && successor <= view.asOf);
-  return isFormer ? { text: ui.policy.former, tone: 'quiet' } : { text: ui.policy.current, tone: 'good' };
-}
-
-function forceOf(policy: Policy, context: Context): string {
-  const { ui } = context;
-  const successor = successorOf(policy, context);
-  const own = ui.policy.from(policy.inForce.from, policy.inForce.to);
-  return successor === null ? own : `${own}${ui.comma}${ui.policy.superseded(successor)}`;
-}
-
-export function policyPage(id: string, context: Context): PolicyPage {
+/** The page of one ordinance; `suite` are its cases, if they have been run. */
+export function policyPage(id: string, context: Context, suite: Suite | null = null): PolicyPage {
   const { view, ui } = context;
   const policy = view.policies.find((one) => one.id === id) as Policy;
+  const sheet = sheetOf(policy, ui);
+  const notesOf = noting(policy, context, suite);
   return {
     path: clausePath(id, null),
     over: policy.issuer ?? view.site.organisation,
@@ -84,8 +75,11 @@ export function policyPage(id: string, context: Context): PolicyPage {
     crumbs: [home(context), { text: ui.policy.index, href: 'policies/' }, { text: policy.title }],
     state: stateOf(policy, context),
     facts: factsOf(policy, context),
-    outlets: Object.entries(policy.outlets).map(([term, condition]) => ({ term, details: [text(conditionWords(condition, ui))] })),
-    clauses: clausesOf(policy, context),
+    outlets: sheet.outlets.map(({ name, words }) => ({ term: name, details: [text(words)] })),
+    tables: sheet.tables.map((grid) => tableOf(grid, id, context)),
+    clauses: sheet.clauses.map((clause) => clauseOf(clause, notesOf(clause), ui)),
+    general: sheet.general.map((rule) => ruleCell(rule, ui)),
+    sections: [...uncomputedSection(sheet.uncomputed, id, context), ...casesSection(suite, context)],
   };
 }
 
@@ -95,6 +89,7 @@ function factsOf(policy: Policy, context: Context): Term[] {
     value === undefined || value === '' ? [] : [{ term: label, details: [text(value)] }];
   return [
     ...term(ui.policy.inForce, forceOf(policy, context)),
+    ...historyOf(policy, context),
     ...term(ui.policy.issuer, policy.issuer),
     ...term(ui.policy.interpreter, policy.interpreter),
     ...term(ui.policy.note, policy.note),
@@ -102,31 +97,57 @@ function factsOf(policy: Policy, context: Context): Term[] {
   ];
 }
 
-function clausesOf(policy: Policy, { ui }: Context): Clause[] {
-  const rules = rulesOf(policy, ui);
-  const readings = Object.entries(policy.readings);
-  return Object.entries(policy.clauses).map(([name, words]) => ({
-    anchor: anchorOf(name),
-    name,
-    text: words,
-    rules: rules.filter(({ clauses }) => clauses[0] === name).map((rule) => ruleCell(rule, ui)),
-    readings: readings.filter(([, { clause }]) => asList(clause)[0] === name).map(([id, reading]) => readingOf(id, reading, ui)),
-  }));
+/** A clause in the first column leads to its text. */
+const tableOf = ({ id, title, heads, rows, numbers }: Grid, policy: string, { ui }: Context): Table => ({
+  id,
+  caption: title,
+  columns: heads.map((label, index) => ({ label, kind: numbers.includes(index) ? 'number' : 'text' })),
+  head: 1,
+  rows: rows.map(([clause = '', ...cells]) => ({
+    cells: [{ text: clause, href: clausePath(policy, clause.split(ui.list)[0] ?? null) }, ...cells.map((cell) => text(cell))],
+  })),
+});
+
+/** What there is to say beside a clause from which something follows. */
+function noting(policy: Policy, context: Context, suite: Suite | null): (clause: ClauseSheet) => Linked[] {
+  const uses = usesOf(policy.id, context);
+  return ({ name, rules, also }) => [
+    ...also.map((other) => ({ text: context.ui.policy.also(other), href: clausePath(policy.id, other) })),
+    ...(rules.some(({ kind }) => GIVING.includes(kind)) || uses.has(name) ? [{ text: uses.get(name) ?? context.ui.policy.unused }] : []),
+    ...casesOf(name, policy.id, suite, context),
+  ];
 }
+
+/** The parts of an ordinance that are there to give or take points; duties may, and often only count. */
+const GIVING: readonly RuleWords['kind'][] = ['rule', 'base', 'conversion'];
+
+const clauseOf = ({ name, text: words, rules, readings }: ClauseSheet, notes: readonly Linked[], ui: Context['ui']): Clause => ({
+  anchor: anchorOf(name),
+  name,
+  text: words,
+  rules: rules.map((rule) => ruleCell(rule, ui)),
+  notes,
+  readings: readings.map((reading) => readingOf(reading, ui)),
+});
 
 const ruleCell = ({ kind, text: said, lines }: RuleWords, ui: Context['ui']): Clause['rules'][number] => ({
   kind: ui.rules.kinds[kind],
   cell: { text: said, lines: lines.map((line) => ({ text: line, tone: 'muted' })) },
 });
 
-function readingOf(id: string, { question, chosen, because, options }: Policy['readings'][string], ui: Context['ui']): Reading {
-  return {
-    id,
-    question,
-    because,
-    options: Object.entries(options).map(([option, { says }]) => ({
-      text: says,
-      mark: option === chosen ? { text: ui.policy.chosen, tone: 'good' } : { text: ui.policy.other, tone: 'quiet' },
-    })),
-  };
+const readingOf = ({ id, question, because, options }: ReadingSheet, ui: Context['ui']): Reading => ({
+  id,
+  question,
+  because: because ?? undefined,
+  options: options.map(({ says, chosen, changes }) => ({
+    text: says,
+    mark: chosen ? { text: ui.policy.chosen, tone: 'good' } : { text: ui.policy.other, tone: 'quiet' },
+    changes: changes.map((change) => changeWords(change, ui)),
+  })),
+});
+
+function uncomputedSection(names: readonly string[], policy: string, { ui }: Context): Section[] {
+  if (names.length === 0) return [];
+  const list = names.map((name) => ({ text: name, href: clausePath(policy, name) }));
+  return [{ id: 'uncomputed', title: ui.policy.uncomputed, text: ui.policy.uncomputedText, list }];
 }

@@ -1,4 +1,5 @@
 /** All pages of the site: which there are, and what each shows. */
+import type { Suite } from '../cases/suite.ts';
 import type { Period } from '../model/period.ts';
 import type { PersonId, SubmissionId, UnitId } from '../model/records.ts';
 import { labWords } from '../words/lab.ts';
@@ -33,8 +34,8 @@ export interface Frame {
 
 export type SitePages = ReturnType<typeof sitePages>;
 
-/** The pages in one language. Each is made when it is asked for, so that a development server makes only what is looked at. */
-export function sitePages(view: View, language: Language) {
+/** The pages in one language; `casesOf` runs the cases of an ordinance. Each is made when it is asked for, so that a development server makes only what is looked at. */
+export function sitePages(view: View, language: Language, casesOf: (policy: string) => Suite | null = () => null) {
   const context: Context = { view, ui: ui(language), language };
   const months = (): ReturnType<typeof submissionMonths> => submissionMonths(context);
   return {
@@ -60,7 +61,7 @@ export function sitePages(view: View, language: Language) {
     person: (person: PersonId) => personPage(person, context),
     policies: () => policiesPage(context),
     policyIds: (): string[] => view.policies.map(({ id }) => id),
-    policy: (policy: string) => policyPage(policy, context),
+    policy: (policy: string) => policyPage(policy, context, casesOf(policy)),
     status: () => statusPage(context),
     lab: () => labPage(context),
     plan: () => planPage(context),

@@ -1,7 +1,9 @@
 /** Faults planted in an ordinance whose names are all right: values that never come up, rules that never apply, gaps, orders. */
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
+import { ATTRIBUTES } from '../../src/policy/attributes.ts';
 import { decidePolicy } from '../../src/policy/decide.ts';
+import { NEVER, rangeOf } from '../../src/policy/ranges.ts';
 
 const city = { clause: '一', for: 'adoption', where: { class: '市级' }, pool: '采用', points: { by: 'form', table: { 综合: 6, 简讯: 3 } } };
 const province = { clause: '一', for: 'adoption', where: { class: '省级' }, pool: '采用', points: 9 };
@@ -263,6 +265,15 @@ describe('tables, bands, steps, bounds', () => {
     expect(told({ limits: { cap: { clause: '一', per: 'year', at_least: 5, at_most: 1 } } })).toEqual(['limits.cap policy/bounds-crossed']);
     expect(told({ limits: { cap: { clause: '一', per: 'year', at_least: 1, at_most: 5 } } })).toEqual([]);
   });
+});
+
+test('of every attribute it is known which facts have it', () => {
+  const { policy } = decidePolicy('policies/test.yaml', sound);
+  const kinds = ['submission', 'adoption', 'instruction', 'obligation', 'incident', 'figure'] as const;
+  const strange = Object.keys(ATTRIBUTES).filter((name) => policy && kinds.every((kind) => rangeOf(name, kind, policy) !== NEVER));
+  expect(strange).toEqual(
+    ['mark', 'ordinal', 'year', 'unit', 'unit_class'].sort((a, b) => Object.keys(ATTRIBUTES).indexOf(a) - Object.keys(ATTRIBUTES).indexOf(b)),
+  );
 });
 
 describe('outlets and names', () => {

@@ -1,6 +1,7 @@
 /** Ordinances in words: what the machine applies stands beside the clause it comes from. */
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/model/day.ts';
+import { runCasesOf } from '../../src/rim/cases.ts';
 import { policiesPage, policyPage } from '../../src/site/policies.ts';
 import { amountWords, conditionWords } from '../../src/words/ordinance/amounts.ts';
 import { rulesOf } from '../../src/words/ordinance/rules.ts';
@@ -21,7 +22,9 @@ describe('the rules of the shipped ordinances', () => {
   test('a rule that needs another fact, an exception, and a deadline', () => {
     expect(linesOf('ganzhou-2020')).toContain('rule | 批示，级别 市：20 分 | 同一稿件须另有采用，级别 市级 | 归入“批示”合并计分');
     expect(linesOf('ganzhou-2020')).toContain('rule | 报送，回应 约稿除外：1 分');
-    expect(linesOf('ganzhou-2020').some((line) => /^deadline \| 会议期限 5 天内 \| 自结束之日起算，按自然日 \| 逾期记入期限日$/.test(line))).toBe(true);
+    expect(linesOf('ganzhou-2020').some((line) => /^deadline \| 会议期限 5 天内 \| 自结束之日起算，按自然日 \| 逾期记入期限日$/.test(line))).toBe(
+      true,
+    );
   });
 
   test('duties with their points, awards by share', () => {
@@ -186,6 +189,67 @@ describe('the page of an ordinance', () => {
     ]);
   });
 
+  test('has its points and quotas as tables, of which each row leads to its clause', () => {
+    expect(page.tables.map(({ caption }) => caption)).toEqual(['采用（按体裁）', '批示（按级别）', '任务表']);
+    const [first] = page.tables;
+    expect(first?.columns.map(({ label, kind }) => [label, kind])).toEqual([
+      ['条款', 'text'],
+      ['情形', 'text'],
+      ['综合', 'number'],
+      ['简讯', 'number'],
+      ['合并与条件', 'text'],
+    ]);
+    expect(first?.rows[2]?.cells.map(({ text }) => text)).toEqual(['四(一)3', '级别 市级', '6', '3', '采用']);
+    expect(decodeURIComponent(first?.rows[2]?.cells[0]?.href ?? '')).toBe('policies/county-2021/#clause-四(一)3');
+  });
+
+  test('says what another reading would change', () => {
+    const [reading] = page.clauses.find(({ name }) => name === '四(一)6')?.readings ?? [];
+    expect(reading?.options.map(({ changes }) => changes)).toEqual([[], ['rules.instruction.pool: 采用']]);
+  });
+
+  test('says how often a clause was used, by what is public', () => {
+    const notes = page.clauses.flatMap(({ name, notes: own }) => own.map(({ text }) => `${name} ${text}`));
+    expect(notes.filter((note) => /公开的计分 [1-9]/.test(note)).length).toBeGreaterThan(0);
+    expect(notes).toContain('四(一)5 尚未用到');
+    expect(notes).toContain('五(二) 另见 三第二段');
+    expect(page.clauses.find(({ name }) => name === '前言')?.notes).toEqual([]);
+  });
+
+  test('says what holds without a clause, and which clauses are left to people', () => {
+    expect(page.general.map(({ kind, cell }) => `${kind} ${cell.text}`)).toContain('范围 单位类别 机关股室、下属单位');
+    expect(page.sections[0]?.list?.slice(0, 3).map(({ text }) => text)).toEqual(['前言', '一', '二']);
+    const all = policyFrom('all', { id: 'all', title: '某', in_force: { from: '2026-01-01', clause: '一' }, clauses: { 一: '条文' } });
+    expect(policyPage('all', { ...context, view: { ...context.view, policies: [all] } }).sections).toEqual([]);
+  });
+
+  test('shows the cases beside it, and which clauses they prove', () => {
+    const suite = runCasesOf(process.cwd(), 'county-2021');
+    const proved = policyPage('county-2021', context, suite);
+    const cases = proved.sections.find(({ id }) => id === 'cases');
+    const count = suite.runs.filter(({ reading }) => reading === null).length;
+    expect(cases?.text).toBe(`与办法放在一起的案例，应有的结果由人工按条文推算。${count} 个案例，${count} 个相符。`);
+    expect(cases?.list?.[0]).toMatchObject({
+      text: '县政府网站发布一篇综合性报道',
+      marks: [{ text: '相符' }],
+      lines: [{ text: '四(一)1 综合每条3分' }, {}],
+    });
+    const noteOf = (name: string): string[] => proved.clauses.find((clause) => clause.name === name)?.notes.map(({ text }) => text) ?? [];
+    expect(noteOf('四(一)3').at(-1)).toMatch(/^[1-9]\d* 个案例$/);
+    expect(noteOf('四(三)')).toEqual(['案例']);
+  });
+
+  test('says where a case differs, and where a clause has none', () => {
+    const suite = runCasesOf(process.cwd(), 'county-2021');
+    const [run] = suite.runs;
+    const failed = run && { ...run, verdicts: run.verdicts.map((verdict) => ({ ...verdict, passed: false })) };
+    const coverage = suite.coverage.map((one) => ({ ...one, untouched: one.parts }));
+    const proved = policyPage('county-2021', context, { ...suite, runs: failed ? [failed] : [], coverage });
+    expect(proved.sections.find(({ id }) => id === 'cases')?.list?.map(({ marks }) => marks?.[0]?.text)).toEqual(['不符']);
+    expect(proved.clauses.find(({ name }) => name === '四(二)')?.notes.at(-1)).toEqual({ text: '没有案例', tone: 'muted' });
+    expect(policyPage('county-2021', context, { ...suite, runs: [] }).sections.map(({ id }) => id)).toEqual(['uncomputed']);
+  });
+
   test('says what it is, and how it ranks outlets', () => {
     expect(page.state).toEqual({ text: '现行', tone: 'good' });
     expect(page.facts.find(({ term }) => term === '施行')?.details[0]?.text).toBe('2021-02-25 起');
@@ -203,7 +267,14 @@ describe('the page of an ordinance', () => {
       ['新办法', '现行'],
       ['XX县医疗保障局新闻报道工作办法', '已被代替'],
     ]);
-    expect(policyPage('county-2021', both).facts[0]?.details[0]?.text).toBe('2021-02-25 起，2026-06-01 起由新办法代替');
+    const { facts } = policyPage('county-2021', both);
+    expect(facts[0]?.details[0]?.text).toBe('2021-02-25 起，2026-06-01 起由新办法代替');
+    expect(facts.slice(1, 3).map(({ term, details }) => [term, details[0]?.text, details[0]?.href])).toEqual([
+      ['施行期间', '2021-02-25 — 2026-05-31（1922 天）', undefined],
+      ['被取代', '新办法', 'policies/later/'],
+    ]);
+    expect(policyPage('later', both).facts.map(({ term }) => term)).toEqual(['施行', '施行期间', '取代', '被取代', '办法文件']);
+    expect(policyPage('next', both).facts.map(({ term }) => term)).toEqual(['施行', '取代', '办法文件']);
     expect(policyPage('later', both).lead).toEqual([{ text: '〔2026〕1号' }]);
     const after = { ...context, view: viewOf(values, '2028-01-02' as Day) };
     expect(policyPage('next', after).state.text).toBe('已被代替');

@@ -4,6 +4,7 @@ import type { AuthorShares, Rule, UnitShares } from '../../policy/written.ts';
 import type { Ui } from '../ui.ts';
 import { capWords, conditionWords, joined } from './amounts.ts';
 import { type RuleWords, say } from './said.ts';
+import { nameOf } from './subject.ts';
 
 export function frameOf(policy: Policy, ui: Ui): RuleWords[] {
   const { rules } = ui;
@@ -92,7 +93,7 @@ function ranking(policy: Policy, ui: Ui): RuleWords {
   return say('ranking', clause, joined([rules.rankedBy[by], grouped, rules.tops(top, bottom)], ui.comma), [
     ...Object.entries(modules).map(([name, { rules: parts, weight, ...caps }]) =>
       joined(
-        [rules.module(name, String(weight), parts.map((id) => policy.duties[id]?.title ?? id).join(ui.list)), ...capWords(caps, ui, rules.points)],
+        [rules.module(name, String(weight), parts.map((id) => nameOf(id, policy, ui)).join(ui.list)), ...capWords(caps, ui, rules.points)],
         ui.comma,
       ),
     ),

@@ -7,6 +7,7 @@ import { amountWords, attributeName, capWords, conditionWords, joined } from './
 import { countedWords, countWords, dutyLines } from './duties.ts';
 import { fallsOnWords, frameOf } from './frame.ts';
 import { type RuleWords, say } from './said.ts';
+import { nameOf, subjectOf } from './subject.ts';
 
 /** The account of which rankings are made; rules that say nothing give points there. */
 const POINTS = '积分';
@@ -67,16 +68,6 @@ function limitsOf(rule: Rule, ui: Ui): string[] {
 
 const limitedTo = ({ rules }: Limit, policy: Policy, ui: Ui): string =>
   rules === undefined ? '' : ui.rules.only(rules.map((id) => nameOf(id, policy, ui)).join(ui.list));
-
-/** A duty by its title, a rule by what it values. */
-export function nameOf(id: string, { duties, rules }: Policy, ui: Ui): string {
-  const rule = rules[id];
-  return duties[id]?.title ?? (rule ? subjectOf(rule, ui) : id);
-}
-
-/** 采用，级别 市级. */
-export const subjectOf = ({ for: fact, where, unless }: Pick<Rule, 'for' | 'where' | 'unless'>, ui: Ui): string =>
-  joined([ui.rules.facts[fact], conditionWords(where, ui), unless !== undefined && ui.rules.unless(conditionWords(unless, ui))], ui.comma);
 
 function deadlineOf(kind: string, { clause, days, from, counting, missed_on }: Deadline, ui: Ui): RuleWords {
   const { rules } = ui;
