@@ -1,27 +1,25 @@
 /**
  * `npm run bench`: what reading, checking, scoring, ranking and building cost, each as a ratio to a floor measured in the same run:
  * listing, reading and parsing the same files with js-yaml 5 and nothing else. Every phase runs in a process of its own, several times;
- * the table shows medians. `--sizes 1000,10000` chooses the ledgers, `--site N` the largest one whose site is built.
+ * the table shows medians. `--sizes 1000,10000` chooses the ledgers, `--site N` the largest one whose site is built, `--lab N` those that are tried in
+ * the laboratory besides the shipped one (none: `--lab ''`).
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { demoFiles } from '../../src/demo/demo.ts';
-import type { Day } from '../../src/model/day.ts';
+import { benchLab } from './lab.ts';
+import { ledgerOf, UNTIL } from './ledger.ts';
 import type { Measured, Phase } from './phase.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const REPOSITORY = join(HERE, '..', '..');
-const UNTIL = '2026-10-31' as Day;
-const MONTHS = 24;
 
 const { values: options } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
     site: { type: 'string', default: '10000' },
+    lab: { type: 'string', default: '10000' },
     runs: { type: 'string', default: '3' },
     policy: { type: 'string', default: 'county-2021' },
   },
@@ -36,27 +34,6 @@ interface Line {
 }
 
 const PHASES: readonly Phase[] = ['floor', 'cold', 'warm', 'score', 'standings', 'site'];
-
-/** Writes a ledger of about `records` records into a new folder outside the repository; its files lie months of work apart, as in life. */
-function ledgerOf(records: number): { root: string; written: number } {
-  const root = mkdtempSync(join(tmpdir(), `tongbao-bench-${records}-`));
-  const units = Math.max(5, Math.round(Math.sqrt(records) / 3));
-  let written = 0;
-  for (const [path, text] of demoFiles({
-    units,
-    months: MONTHS,
-    perMonth: Math.round(records / MONTHS / 2),
-    seed: 1,
-    policy: options.policy as 'county-2021',
-    until: UNTIL,
-  })) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-    written += 1;
-  }
-  cpSync(join(REPOSITORY, 'policies'), join(root, 'policies'), { recursive: true });
-  return { root, written };
-}
 
 /** Runs one phase in a process of its own, and reads what it measured from the last line that it prints. */
 function run(phase: Phase, root: string): Measured {
@@ -76,7 +53,7 @@ function measure(phase: Phase, root: string, runs: number): Measured {
 }
 
 function bench(records: number): Line[] {
-  const { root, written } = ledgerOf(records);
+  const { root, written } = ledgerOf(records, options.policy as 'county-2021');
   try {
     const runs = Number(options.runs);
     const floor = measure('floor', root, runs);
@@ -105,4 +82,5 @@ function growth(line: Line, lines: readonly Line[]): string {
 }
 
 const lines = options.sizes.split(',').flatMap((size) => bench(Number(size)));
-process.stdout.write(`${table(lines)}\n`);
+process.stdout.write(`${table(lines)}\n\n`);
+if (options.lab !== '') await benchLab(options.lab.split(',').map(Number));

@@ -40,7 +40,7 @@ function bothJournals(ledger: Ledger, data: LabData, policies: readonly Policy[]
 }
 
 describe.each(LEDGERS)('the ledger in %s', (folder) => {
-  const { ledger, policies } = openRoot(join(ROOT, folder)) as { ledger: Ledger; policies: Policy[] };
+  const { ledger, policies } = openRoot(join(ROOT, folder)) as { ledger: Ledger; policies: readonly Policy[] };
   const data = extractOf(ledger, LATEST, SHIPPED.map(writtenPolicy));
 
   test('gives the very credits of the build', () => {
