@@ -41,3 +41,29 @@ describe.each(SUITES)('$policy $title', (suite) => {
     expect(uncovered(suite)).toEqual([]);
   });
 });
+
+/** The rows of `coverage.md`: what is said, the lines that say it, and the files of the cases that prove it. */
+const ROWS = readFileSync(new URL('coverage.md', HERE), 'utf8')
+  .split('\n')
+  .filter((line) => line.includes(']('))
+  .map((line) => {
+    const [, says = '', lines = ''] = line.match(/^\| (.+?) \| `(.+?)` \|/) ?? [];
+    return { says, lines, files: [...line.matchAll(/\]\((\S+?)\.cases\.yaml\)/g)].map(([, file]) => file as string) };
+  });
+
+/** YAML in braces or in lines, by its words alone. */
+const words = (text: string): string => text.replace(/[\s{}[\],:]+/g, ' ').trim();
+const textOf = (file: string): string => readFileSync(new URL(file, HERE), 'utf8');
+
+describe('the table of what the language says', () => {
+  test.each(ROWS)('$says', ({ lines, files }) => {
+    const [first] = files;
+    expect(words(textOf(`${first}.yaml`) + textOf(`${first}.cases.yaml`))).toContain(words(lines));
+    for (const file of files) expect(textOf(`${file}.cases.yaml`)).not.toBe('');
+  });
+
+  test('every ordinance proves something', () => {
+    const named = new Set(ROWS.flatMap(({ files }) => files));
+    expect(IDS.filter((id) => !named.has(id))).toEqual([]);
+  });
+});
