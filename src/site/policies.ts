@@ -104,7 +104,7 @@ const tableOf = ({ id, title, heads, rows, numbers }: Grid, policy: string, { ui
   columns: heads.map((label, index) => ({ label, kind: numbers.includes(index) ? 'number' : 'text' })),
   head: 1,
   rows: rows.map(([clause = '', ...cells]) => ({
-    cells: [{ text: clause, href: clausePath(policy, clause.split(ui.list)[0] ?? null) }, ...cells.map((cell) => text(cell))],
+    cells: [{ text: clause, href: clausePath(policy, clause.split(ui.list)[0] as string) }, ...cells.map((cell) => text(cell))],
   })),
 });
 

@@ -157,6 +157,15 @@ describe('an ordinance shown', () => {
     });
   });
 
+  test('one in which all is computed, with a reading that gives no reason', async () => {
+    const reading = 'readings: { A: { clause: 一, question: 怎么读, chosen: A, options: { A: { says: 甲 } } } }\n';
+    put(root, 'policies/brief.yaml', `id: brief\ntitle: 某办法\nin_force: { clause: 一, from: 2026-01-01 }\nclauses: { 一: 条文 }\n${reading}`);
+    const text = await shown('brief', '--root', root);
+    expect(text.out).toContain('    A  怎么读\n      ● A  甲\n\n');
+    expect(text.out).not.toContain('不作计算');
+    expect((await shown('brief', '--root', root, '--format', 'markdown')).out).toContain('| 一 | A 怎么读 | A 甲 |  |\n');
+  });
+
   test('with what is wrong told; one that cannot be used is not shown', async () => {
     put(
       root,

@@ -186,6 +186,7 @@ describe('two rules for one fact', () => {
     ['a pool says how', {}, { pool: '批示' }],
     ['the one goes by a number of its own', {}, { points: { judged: '质量', from: 1, to: 5 } }],
     ['they go into different accounts', {}, { ledger: '稿酬' }],
+    ['one falls on another unit', { falls_on: 'children' }, { falls_on: { only: 'parent' } }],
     ['one is charged on the year', {}, { charged_to: 'year' }],
     ['one overrides the rest', {}, { overrides: true }],
     ['their conditions do not meet', { where: { form: '综合' } }, { unless: { form: '综合' } }],

@@ -219,8 +219,13 @@ describe('the page of an ordinance', () => {
   test('says what holds without a clause, and which clauses are left to people', () => {
     expect(page.general.map(({ kind, cell }) => `${kind} ${cell.text}`)).toContain('范围 单位类别 机关股室、下属单位');
     expect(page.sections[0]?.list?.slice(0, 3).map(({ text }) => text)).toEqual(['前言', '一', '二']);
-    const all = policyFrom('all', { id: 'all', title: '某', in_force: { from: '2026-01-01', clause: '一' }, clauses: { 一: '条文' } });
-    expect(policyPage('all', { ...context, view: { ...context.view, policies: [all] } }).sections).toEqual([]);
+    const readings = { A: { clause: '一', question: '?', chosen: 'A', options: { A: { says: '甲' } } } };
+    const all = policyFrom('all', { id: 'all', title: '某', in_force: { from: '2026-01-01', clause: '一' }, clauses: { 一: '条文' }, readings });
+    expect(policyPage('all', { ...context, view: { ...context.view, policies: [all] } })).toMatchObject({
+      sections: [],
+      tables: [],
+      clauses: [{ readings: [{ because: undefined }] }],
+    });
   });
 
   test('shows the cases beside it, and which clauses they prove', () => {

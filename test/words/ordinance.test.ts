@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ATTRIBUTES, OUTLET_ATTRIBUTES, UNIT_ATTRIBUTES } from '../../src/policy/attributes.ts';
 import { rulesOf } from '../../src/words/ordinance/rules.ts';
 import { changeWords, sheetOf } from '../../src/words/ordinance/sheet.ts';
+import { nameOf } from '../../src/words/ordinance/subject.ts';
 import { pointTables, quotaTable } from '../../src/words/ordinance/tables.ts';
 import { ui } from '../../src/words/ui.ts';
 import { policyFrom, shippedPolicy } from '../support/policies.ts';
@@ -211,6 +212,8 @@ describe('what holds for the whole', () => {
     ]);
   });
 });
+
+test('what nobody knows is called by its id', () => expect(nameOf('town', policyOf({}), zh)).toBe('town'));
 
 describe('the sheet', () => {
   const policy = policyOf({

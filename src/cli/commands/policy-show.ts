@@ -13,7 +13,7 @@ import { paintFor } from '../terminal.ts';
 import { EXIT } from '../usage.ts';
 
 export const SHOW_FORMATS = ['text', 'json', 'markdown'] as const;
-export const LANGUAGES = ['zh', 'en'] as const satisfies readonly Language[];
+const LANGUAGES = ['zh', 'en'] as const satisfies readonly Language[];
 
 /** Of one ordinance. What is wrong with it is told on the error channel; one that cannot be used is not shown. */
 export function policyShow({ root, format, terminal }: Setting<(typeof SHOW_FORMATS)[number]>, named: string, written: string): number {

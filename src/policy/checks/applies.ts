@@ -109,10 +109,13 @@ export function* rulesForOneFactSayHowTheyCombine(policy: Policy): Generator<Fin
 }
 
 function claimTheSame(a: Rule, b: Rule, policy: Policy): boolean {
-  if (measureOf(a) !== measureOf(b)) return false;
+  if (measureOf(a) !== measureOf(b) || fallsOn(a) !== fallsOn(b)) return false;
   if (a.for !== b.for || a.ledger !== b.ledger || a.charged_to !== b.charged_to || excludesCompany(a, b) || excludesCompany(b, a)) return false;
   return factsUnder(policy, a.for, [a.where, b.where], [a.unless, b.unless]).length > 0;
 }
+
+/** The units on which alone a rule falls; its own unit where it names none, or others as well. */
+const fallsOn = ({ falls_on }: Rule): string => (typeof falls_on === 'object' ? falls_on.only : 'own');
 
 /** The number by which a rule gives points; none where they are fixed, or looked up by words. */
 function measureOf({ points }: Rule): string | null {
