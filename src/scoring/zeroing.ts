@@ -18,18 +18,28 @@ export function withZeroing(credits: readonly Credit[], books: readonly Rulebook
     return credits;
   const zeroed = new Map<string, Zeroed[]>();
   const kept: Credit[] = [];
-  for (const credit of credits) {
+  for (const credit of zeroingLast(credits, books)) {
     kept.push(credit);
     const running = (zeroed.get(credit.unit) ?? []).find(({ period }) => credit.on <= period.to);
     if (running && countsIn(credit) && !isNegative(credit.points) && !isZero(credit.points)) kept.push(takenBack(running, credit, credit.points));
     const begun = zeroingBy(credit, books);
-    if (!begun || running) continue;
+    if (!begun) continue;
     zeroed.set(credit.unit, [...(zeroed.get(credit.unit) ?? []), begun]);
     const had = totalIn(kept.slice(0, -1), credit.unit, begun.period);
     if (had.gt(0)) kept.push(takenBack(begun, credit, had));
   }
   return kept;
 }
+
+/** What sets to zero comes after whatever else the unit got or lost on the day, whatever the rules are called: the day's total is what becomes zero. */
+function zeroingLast(credits: readonly Credit[], books: readonly Rulebook[]): Credit[] {
+  const ready = credits.map((credit) => ({ credit, zeroes: zeroingBy(credit, books) !== null }));
+  return ready
+    .sort((a, b) => compare(a.credit.on, b.credit.on) || compare(a.credit.unit, b.credit.unit) || Number(a.zeroes) - Number(b.zeroes))
+    .map(({ credit }) => credit);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const countsIn = ({ ledger, scope }: Credit): boolean => ledger === POINTS && scope === null;
 

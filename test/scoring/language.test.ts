@@ -407,6 +407,19 @@ describe('a consequence', () => {
     expect(journal.notices.map(({ on, unit, bars }) => `${on} ${unit} ${bars}`)).toEqual(['2026-03-12 a 评优']);
     expect(points(policy, records, '2026-Q1')).toMatchObject({ a: '-5' });
   });
+  it.each(['a', 'z'])('that sets the month to zero comes after what the month lost on its last day, whatever it is called: %s', (name) => {
+    const duties = { month: { clause: '一', title: '月任务', each: { unit: '甲' }, per: 'month', at_least: 2, each_missing: -2 } };
+    const consequences = { [name]: { clause: '一', when: { duty: 'month' }, zeroes: 'month' } };
+    expect(points(adopted({ points: 3 }, { duties, consequences }), [s('s'), a('1')], '2026-02')).toMatchObject({ a: '0' });
+    expect(points(adopted({ points: 1 }, { duties, consequences }), [s('s'), a('1')], '2026-02')).toMatchObject({ a: '-1' });
+  });
+  it('may set the year to zero while the month already is', () => {
+    const zeroes = (kind: string, span: string): Written => ({ clause: '一', for: 'incident', where: { kind }, zeroes: span });
+    const rules = { adoption: { clause: '一', for: 'adoption', points: 3 }, month: zeroes('差错', 'month'), year: zeroes('负面报道', 'year') };
+    const records = [s('s'), a('1', { on: '2026-03-02' }), a('2', { on: '2026-02-10' }), x('1', { kind: '差错', on: '2026-03-03' })];
+    expect(points({ rules }, records, '2026')).toMatchObject({ a: '3' });
+    expect(points({ rules }, [...records, x('2', { kind: '负面报道', on: '2026-03-04' })], '2026')).toMatchObject({ a: '0' });
+  });
   it('may ask for misses that need not follow one another, within a year', () => {
     const duties = { month: { clause: '一', title: '月任务', each: { unit: '甲' }, per: 'month', at_least: 1 } };
     const consequences = { two: { clause: '一', when: { duty: 'month', times: 2, per: 'year' }, says: '约谈' } };
