@@ -1,5 +1,5 @@
 /** The terminal that the command line talks to; tests give it another. */
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
 import { type Paint, PLAIN } from '../export/paint.ts';
 import { Usage } from './usage.ts';
@@ -28,23 +28,22 @@ export function processTerminal(): Terminal {
     environment: process.env,
     directory: process.cwd(),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
-    ...(process.stdin.isTTY === true ? { ask: askOnce } : {}),
+    ...(process.stdin.isTTY === true ? { ask: asking(process.stdin, process.stderr) } : {}),
   };
 }
 
-/** One line from the keyboard. The end of the input (Ctrl+D) is no answer, and ends the command. */
-async function askOnce(question: string): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const ended = new Promise<never>((_, refuse) => {
-    lines.once('close', () => refuse(new Usage('没有回答,什么也没有写。', 'No answer; nothing was written.')));
-  });
-  try {
-    return await Promise.race([lines.question(question), ended]);
-  } finally {
-    ended.catch(() => undefined);
-    lines.close();
-  }
-}
+/** Asks on `output` and waits for one line of `input`. The end of the input (Ctrl+D) is no answer, and ends the command. */
+export const asking =
+  (input: NodeJS.ReadableStream, output: NodeJS.WritableStream): NonNullable<Terminal['ask']> =>
+  (question) =>
+    new Promise((answered, refuse) => {
+      const lines = createInterface({ input, output });
+      lines.once('close', () => refuse(new Usage('没有回答,什么也没有写。', 'No answer; nothing was written.')));
+      lines.question(question, (answer) => {
+        answered(answer);
+        lines.close();
+      });
+    });
 
 function forgiveClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;

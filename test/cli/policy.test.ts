@@ -1,7 +1,9 @@
 /** `policy new` and `policy show`: an ordinance begun from answers, and one laid out to be compared with the document on paper. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
+import { asking } from '../../src/cli/terminal.ts';
 import { decidePolicy } from '../../src/policy/decide.ts';
 import { parse } from '../../src/source/parse.ts';
 import { newFolder, put } from '../rig/root.ts';
@@ -106,7 +108,20 @@ describe('a new ordinance', () => {
     expect(policyOf('asked')).toMatchObject({ title: '某局办法', inForce: { from: '2026-03-01' }, outlets: { 县级: { level: '县' } }, duties: {} });
   });
 
-  test('ends where nobody answers, and where asking fails', async () => {
+  test('reads a line at a time, and ends with the input', async () => {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const ask = asking(input, output);
+    const first = ask('标题?');
+    input.write('某局办法\n');
+    expect(await first).toBe('某局办法');
+    expect(String(output.read())).toBe('标题?');
+    const second = runIn({ ask }, 'policy', 'new', 'unanswered', '--root', root);
+    input.end();
+    expect(await second).toMatchObject({ code: 2, err: expect.stringContaining('没有回答') });
+    expect(() => textOf('unanswered')).toThrow();
+  });
+
+  test('ends where asking fails', async () => {
     const ask = (): Promise<string> => Promise.reject(new Error('gone'));
     expect(await runIn({ ask }, 'policy', 'new', 'gone', '--root', root)).toMatchObject({ code: 1, err: expect.stringContaining('gone') });
   });
