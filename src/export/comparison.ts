@@ -1,7 +1,7 @@
 /** A comparison of two ordinances, as text for people and as JSON for programs. */
 import type { Day } from '../model/day.ts';
 import { isZero, written } from '../model/points.ts';
-import type { Ledger } from '../model/records.ts';
+import type { Ledger, Unit, UnitId } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Cause, type Comparison, changesRank, type Moved, type Stand } from '../standings/comparison.ts';
 import { COMPARISON, NO_CLAUSE } from '../words/comparison.ts';
@@ -57,11 +57,13 @@ const COLUMNS = [
 
 /** A line for the unit with its largest cause, and one for each further cause. */
 function linesOf({ unit, before, after, change, causes }: Moved, sides: readonly [Compared, Compared], ledger: Ledger): string[][] {
-  const own = [ledger.units.get(unit)?.name ?? unit, ranksText(before, after), arrow(before, after), pointsText(before, after), signed(change)];
+  const own = [nameOf(unit, ledger), ranksText(before, after), arrow(before, after), pointsText(before, after), signed(change)];
   const rest = causes.map((cause) => [clauseText(cause, sides), written(cause.before), written(cause.after)]);
   const [first = ['', '', ''], ...others] = rest;
   return [[...own, ...first], ...others.map((cause) => ['', '', '', '', '', ...cause])];
 }
+
+const nameOf = (unit: UnitId, ledger: Ledger): string => (ledger.units.get(unit) as Unit).name;
 
 const ranksText = (before: Stand | null, after: Stand | null): string => `${rankText(before)} → ${rankText(after)}`;
 const rankText = (stand: Stand | null): string => (stand === null ? COMPARISON.notRanked.zh : String(stand.rank));
@@ -76,7 +78,7 @@ function arrow(before: Stand | null, after: Stand | null): string {
 /** Where the two are different ordinances a clause alone would not say whose it is. */
 function clauseText({ policy, clause }: Cause, [{ policy: a }, { policy: b }]: readonly [Compared, Compared]): string {
   const name = clause ?? LANGUAGES.map((language) => NO_CLAUSE[language]).join(' ');
-  return a.id === b.id ? name : `${policy ?? ''} ${name}`;
+  return a.id === b.id ? name : `${policy} ${name}`;
 }
 
 /** `{period, from, to, asOf, before: {policy, readings, since, rankedBy}, after: …, rows: [{unit, name, before: {rank, group, points} | null, after, change, causes}]}`. */
@@ -99,7 +101,7 @@ function rowJson({ unit, before, after, change, causes }: Moved, ledger: Ledger)
   const stand = (of: Stand | null) => of && { rank: of.rank, group: of.group, points: written(of.points) };
   return {
     unit,
-    name: ledger.units.get(unit)?.name ?? unit,
+    name: nameOf(unit, ledger),
     before: stand(before),
     after: stand(after),
     change: written(change),

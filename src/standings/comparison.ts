@@ -4,7 +4,7 @@ import type { Period } from '../model/period.ts';
 import { isZero, type Points, ZERO } from '../model/points.ts';
 import type { Ledger, UnitId } from '../model/records.ts';
 import { asList } from '../policy/lists.ts';
-import { type Credit, POINTS } from '../scoring/credit.ts';
+import { POINTS } from '../scoring/credit.ts';
 import type { Journal } from '../scoring/journal.ts';
 import type { Rulebook } from '../scoring/rulebook.ts';
 import { type Row, type Standings, seats, standingsOf } from './standings.ts';
@@ -19,8 +19,8 @@ export interface Stand {
 
 /** What a clause gives a unit under each of the two. Clauses of different ordinances are different clauses, whatever they are called. */
 export interface Cause {
-  readonly policy: string | null;
-  /** Null for what no clause covers, and where weights or caps of the ranking itself make the difference but cite none. */
+  readonly policy: string;
+  /** Null where weights or caps of the ranking itself make the difference, and cite none. */
   readonly clause: string | null;
   readonly before: Points;
   readonly after: Points;
@@ -65,7 +65,7 @@ interface Side {
 type Sums = Map<UnitId, Map<string, Sum>>;
 
 interface Sum {
-  readonly policy: string | null;
+  readonly policy: string;
   readonly clause: string | null;
   readonly points: Points;
 }
@@ -80,10 +80,11 @@ function sideOf(journal: Journal, ledger: Ledger, period: Period): Side {
 
 function sumsOf(journal: Journal, ledger: Ledger, { period, groups }: Standings): Side['sums'] {
   const day = earlier(period.to, journal.asOf);
-  const perBook = new Map<Rulebook | null, Sums>();
+  const perBook = new Map<Rulebook, Sums>();
   const rows = groups.flatMap((group) => group.rows);
   const chosen = rows.map((row): [UnitId, ReadonlyMap<string, Sum>] => {
-    const book = journal.bookOn(day, row.unit) ?? journal.bookOn(period.to);
+    // Whoever has a line in a ranking has an ordinance.
+    const book = (journal.bookOn(day, row.unit) ?? journal.bookOn(period.to)) as Rulebook;
     const sums = perBook.get(book) ?? credited(journal, ledger, period, book);
     perBook.set(book, sums);
     addRest(sums, row, book);
@@ -93,16 +94,16 @@ function sumsOf(journal: Journal, ledger: Ledger, { period, groups }: Standings)
 }
 
 /** The sums of all that counts in a ranking by `book`. */
-function credited(journal: Journal, ledger: Ledger, period: Period, book: Rulebook | null): Sums {
-  const byYear = book?.policy.ranking.by === 'year-to-date';
+function credited(journal: Journal, ledger: Ledger, period: Period, book: Rulebook): Sums {
+  const byYear = book.policy.ranking.by === 'year-to-date';
   const seatOf = seats(ledger, book);
   const sums: Sums = new Map();
   for (const credit of byYear ? creditsToDate(journal.credits, yearToDate(period)) : creditsWithin(journal.credits, period))
-    if (credit.ledger === POINTS && !isZero(credit.points)) add(sums, seatOf(credit.unit), credit, credit.points);
+    if (credit.ledger === POINTS && !isZero(credit.points)) add(sums, seatOf(credit.unit), String(credit.policy), credit.clause, credit.points);
   return sums;
 }
 
-function add(sums: Sums, unit: UnitId, { policy, clause }: Pick<Credit, 'policy' | 'clause'>, points: Points): void {
+function add(sums: Sums, unit: UnitId, policy: string, clause: string | null, points: Points): void {
   const own = sums.get(unit) ?? new Map<string, Sum>();
   const key = `${policy}\u0000${clause}`;
   own.set(key, { policy, clause, points: (own.get(key)?.points ?? ZERO).plus(points) });
@@ -110,10 +111,10 @@ function add(sums: Sums, unit: UnitId, { policy, clause }: Pick<Credit, 'policy'
 }
 
 /** What the ranking itself makes of the credits, by weighting and capping its modules, so that the parts come to the points shown. */
-function addRest(sums: Sums, { unit, points }: Row, book: Rulebook | null): void {
+function addRest(sums: Sums, { unit, points }: Row, { policy }: Rulebook): void {
   const counted = [...(sums.get(unit)?.values() ?? [])].reduce((total, sum) => total.plus(sum.points), ZERO);
   const rest = points.minus(counted);
-  if (!isZero(rest)) add(sums, unit, { policy: book?.policy.id ?? null, clause: asList(book?.policy.ranking.clause)[0] ?? null }, rest);
+  if (!isZero(rest)) add(sums, unit, policy.id, asList(policy.ranking.clause)[0] ?? null, rest);
 }
 
 function movedOf(unit: UnitId, then: Side, now: Side): Moved {
@@ -123,7 +124,7 @@ function movedOf(unit: UnitId, then: Side, now: Side): Moved {
     before,
     after,
     change: (after?.points ?? ZERO).minus(before?.points ?? ZERO),
-    causes: causesOf(before ? (then.sums.get(unit) ?? NONE) : NONE, after ? (now.sums.get(unit) ?? NONE) : NONE),
+    causes: causesOf(then.sums.get(unit) ?? NONE, now.sums.get(unit) ?? NONE),
   };
 }
 

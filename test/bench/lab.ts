@@ -18,7 +18,7 @@ import { labData } from '../../src/site/lab/extract.ts';
 import { openSite } from '../browser/chromium.ts';
 import { ledgerOf, UNTIL } from './ledger.ts';
 
-export interface LabMeasured {
+interface LabMeasured {
   readonly records: number;
   /** Size of the data that the page loads. */
   readonly kilobytes: number;
@@ -48,7 +48,7 @@ function dataOf(root: string): { data: LabData; records: number } {
 }
 
 /** Measures changes in the laboratory of the site in `dist`, with the ledger of `root` in place of its own. */
-export async function measureLab(dist: string, root: string): Promise<LabMeasured> {
+async function measureLab(dist: string, root: string): Promise<LabMeasured> {
   const { data, records } = dataOf(root);
   const body = JSON.stringify(data);
   const site = await openSite({ folder: dist });

@@ -102,9 +102,10 @@ interface Bench {
 function answerTo(trial: Trial, bench: Bench): Answer {
   const sheet = bench.sheets.find(({ id }) => id === trial.policy) as Sheet;
   const written = readAs(sheet.written, trial.readings);
-  const form = formOf(written, sheet.policy, sheet.inUse, bench.language);
   const yaml = changedText(trial, sheet);
   const decided = decidedFrom(yaml, trial, written, sheet);
+  const policy = decided.policy ?? sheet.policy;
+  const form = formOf({ written, policy, inUse: sheet.policy.readings, linked: sheet.inUse }, bench.language);
   if (decided.policy !== null) return { form, faults: {}, yaml, ...outcomeOf(decided.policy, trial, sheet, bench) };
   const faults = faultsOf(decided.findings, trial, written, bench.language);
   return { form, faults, yaml, result: null, notes: [labWords(bench.language).broken(Object.keys(faults).length)] };

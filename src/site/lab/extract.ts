@@ -190,15 +190,15 @@ function obligationOf(record: Obligation, { numberOf, asOf }: Hall): Sparse {
   });
 }
 
-function incidentOf(record: Incident, { numberOf, words, ledger }: Hall): Sparse {
+function incidentOf(record: Incident, { numberOf, words }: Hall): Sparse {
   const { word, only } = masksFor(words);
-  const submission = record.submission !== null && ledger.submissions.has(record.submission) ? numberOf(record.submission) : null;
+  const submission = record.submission === null ? null : numberOf(record.submission);
   const { on, count } = record;
   const kind = word('kind', record.kind) ?? '';
   return sparse('incidents', { ...BARE, id: numberOf(record.id), unit: numberOf(record.unit), submission, kind, on, count: only('count', count, 1) });
 }
 
 function figureOf({ id, unit, name, value, on }: UnitFigure, { numberOf, words }: Hall): Sparse {
-  const known = masksFor(words).word('figure', name) ?? '';
+  const known = masksFor(words).word('figure', name) as string;
   return sparse('figures', { ...BARE, id: numberOf(id), unit: numberOf(unit), name: known, value, on });
 }

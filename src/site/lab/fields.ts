@@ -79,7 +79,7 @@ function originsIn(written: unknown): (path: Path) => Path {
 /** A reading that can be chosen otherwise: another option changes something. */
 export interface Question {
   readonly id: string;
-  readonly clause: string | null;
+  readonly clause: string;
   readonly question: string;
   readonly because: string | null;
   readonly chosen: string;
@@ -95,7 +95,9 @@ export function questionsOf(written: unknown): Question[] {
     return [
       {
         id,
-        clause: asList(clause as string | string[] | undefined)[0] ?? null,
+        clause: asList(clause as string | string[])
+          .slice(0, 1)
+          .join(),
         question: String(question),
         because: because === undefined ? null : String(because),
         chosen: String(chosen),

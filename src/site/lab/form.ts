@@ -42,8 +42,18 @@ export interface Form {
   readonly readings: readonly FormReading[];
 }
 
-/** The form for an ordinance as it is written under the readings chosen; `policy` is what the text says by itself. Pages of clauses are linked if `linked`. */
-export function formOf(written: unknown, policy: Policy, linked: boolean, language: Language): Form {
+/** An ordinance under the readings chosen. */
+export interface Reading {
+  readonly written: unknown;
+  readonly policy: Policy;
+  /** The options that its text chooses by itself. */
+  readonly inUse: Policy['readings'];
+  /** Whether its clauses have pages to be linked to. */
+  readonly linked: boolean;
+}
+
+/** The form for an ordinance under the readings chosen. */
+export function formOf({ written, policy, inUse, linked }: Reading, language: Language): Form {
   const [words, ui] = [labWords(language), uiOf(language)];
   const entries = entriesOf(written);
   const clauseOf = (name: string | null): Linked => ({
@@ -67,10 +77,10 @@ export function formOf(written: unknown, policy: Policy, linked: boolean, langua
     }),
     readings: questionsOf(written).map(({ id, clause, question, because, options }) => ({
       id,
-      clause: clause ?? words.none,
+      clause,
       question,
       because: because === null ? '' : words.because(because),
-      options: options.map((option) => ({ ...option, mark: option.id === policy.readings[id]?.chosen ? words.chosen : '' })),
+      options: options.map((option) => ({ ...option, mark: option.id === inUse[id]?.chosen ? words.chosen : '' })),
     })),
   };
 }
@@ -82,13 +92,14 @@ function fieldsOf(entry: Entry, words: LabWords): FormField[] {
 }
 
 /** 综合, 采用 · 单篇, 第 2 档 · 给分: what is left of the path, in words. */
-function labelOf({ section }: Entry, { path }: Field, { labels, quota, ordinal }: LabWords): string {
+function labelOf({ section }: Entry, { path }: Field, { labels, ordinal }: LabWords): string {
   const steps = path.slice(2);
-  const named = steps.map((step) =>
-    typeof step === 'number' ? ordinal(step + 1) : section === 'duties' && step === 'at_least' ? quota : (labels[step] ?? step),
-  );
-  const said = steps.length > 1 && steps[0] === 'points' ? named.slice(1) : named;
-  return joined(said, ' · ');
+  const nameOf = (step: string | number, index: number): string => {
+    if (typeof step === 'number') return ordinal(step + 1);
+    return labels[`${steps[index - 1] ?? section}/${step}`] ?? labels[step] ?? step;
+  };
+  const named = steps.map(nameOf);
+  return joined(steps.length > 1 && steps[0] === 'points' ? named.slice(1) : named, ' · ');
 }
 
 /** What an entry is about: a rule by what it values, a duty by its title. */

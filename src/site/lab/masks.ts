@@ -26,7 +26,7 @@ export function masksFor({ names, alike }: Vocabulary): Masks {
     const known = met.get(kind + written);
     if (known !== undefined) return known;
     const before = [...met.keys()].filter((key) => key.startsWith(kind)).length;
-    const masked = family.length === 0 ? `${OTHER}${before === 0 ? '' : before + 1}` : (family[before] ?? written);
+    const masked = family.length === 0 ? `${OTHER}${before === 0 ? '' : before + 1}` : (family[before] as string);
     met.set(kind + written, masked);
     return masked;
   };

@@ -1,6 +1,6 @@
 /** The result of a trial in words: who moves, by how much, and because of which clause. */
 import { isZero, type Points, written } from '../../model/points.ts';
-import type { Ledger, Site } from '../../model/records.ts';
+import type { Ledger, Site, Unit } from '../../model/records.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { type Cause, type Comparison, changesRank, type Moved, type Stand } from '../../standings/comparison.ts';
 import { type LabWords, labWords } from '../../words/lab.ts';
@@ -58,7 +58,7 @@ function rowOf(row: Moved, showing: Showing, words: LabWords): ResultRow {
   const { unit, before, after, change } = row;
   const { ranking } = ledger.site;
   return {
-    unit: { text: ledger.units.get(unit)?.short ?? unit, href: pages[unit] },
+    unit: { text: (ledger.units.get(unit) as Unit).short, href: pages[unit] },
     group: (after ?? before)?.group ?? null,
     ranks: [rankText(before, ranking, words), rankText(after, ranking, words)],
     movement: movementOf(row, ranking, words),
@@ -87,20 +87,19 @@ function movementOf({ before, after }: Moved, ranking: Site['ranking'], words: L
 }
 
 function causeOf({ policy: id, clause, before, after }: Cause, showing: Showing, words: LabWords): ResultCause {
-  const policy = showing.policies.find((one) => one.id === id);
+  const policy = showing.policies.find((one) => one.id === id) as Policy;
   return {
     clause: {
       text: [whoseClause(policy, showing, words), clause ?? words.noClause].filter(Boolean).join(' '),
-      href: id !== null && clause !== null && showing.inUse.has(id) ? clausePath(id, clause) : undefined,
+      href: clause !== null && showing.inUse.has(id) ? clausePath(id, clause) : undefined,
     },
     text: words.cause(written(before), written(after), signed(after.minus(before))),
-    wording: (clause !== null && policy?.clauses[clause]) || '',
+    wording: policy.clauses[clause ?? ''] ?? '',
   };
 }
 
 /** Where clauses of several ordinances meet, whose it is. */
-function whoseClause(policy: Policy | undefined, { picked, inUse }: Showing, words: LabWords): string {
-  if (policy === undefined) return '';
+function whoseClause(policy: Policy, { picked, inUse }: Showing, words: LabWords): string {
   if (picked !== null) return policy.id === picked ? words.picked : words.inUse;
   return inUse.size > 1 ? policy.title : '';
 }

@@ -197,3 +197,40 @@ describe('words', () => {
     expect(anonymous).toEqual(named);
   });
 });
+
+describe('odd ledgers', () => {
+  test('a reading that counts from acceptance sees its day; one that bars authors or outlets sees for how long', () => {
+    const values = world();
+    values.set('data/people.yaml', {
+      people: [
+        { id: 'mo', name: '莫三', unit: 'fuwu', barred: [{ from: '2026-01-01', to: '2026-12-31' }] },
+        { id: 'lin', name: '林二', unit: 'daiyu' },
+        { id: 'chen', name: '陈一', unit: 'lingdao' },
+      ],
+    });
+    const { ledger } = openLedger(values) as { ledger: Ledger };
+    const tree = ['author_barred', 'outlet_barred'].reduce<unknown>(
+      (written, name) => setting(written, 'rules.city.where', { class: '市级', [name]: false }),
+      setting(writtenPolicy('county-2021'), 'filings.dated', 'accepted'),
+    );
+    const both = setting(tree, 'rules.nation.where', { class: '国家级', author_barred: true });
+    const data = extractOf(ledger, AS_OF, [both]);
+    expect(data.submissions.find(({ on }) => on === '2026-04-01')?.accepted).toBe('2026-04-04');
+    expect(data.people).toMatchObject([{}, { barred: [{ from: '2026-01-01', to: '2026-12-31' }] }]);
+    const [named, anonymous] = bothJournals(ledger, data, [policyFrom('county-2021', both)]);
+    expect(anonymous).toEqual(named);
+  });
+
+  test('an ordinance that cannot be read looks at nothing', () => {
+    const { ledger } = openLedger(world()) as { ledger: Ledger };
+    expect(extractOf(ledger, AS_OF, [undefined]).submissions.every((record) => !('form' in record))).toBe(true);
+  });
+
+  test('an incident may concern no item; what the ledger has not, has no number', () => {
+    const values = world();
+    values.set('data/incidents/2026/alone.yaml', { unit: 'fuwu', kind: '负面炒作', on: '2026-05-03' });
+    const { ledger } = openLedger(values) as { ledger: Ledger };
+    expect(extractOf(ledger, AS_OF, SHIPPED.map(writtenPolicy)).incidents.filter((record) => !('submission' in record))).toHaveLength(1);
+    expect(() => numbersOf(ledger)('nothing')).toThrow('nothing');
+  });
+});

@@ -1,11 +1,13 @@
 /** Trials in the laboratory: values from county-2021, by hand. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { openLedger } from '../../../src/ledger/open.ts';
 import type { Day } from '../../../src/model/day.ts';
 import { parsePeriod } from '../../../src/model/period.ts';
 import type { Ledger } from '../../../src/model/records.ts';
 import { decidePolicy } from '../../../src/policy/decide.ts';
+import { setting } from '../../../src/policy/readings.ts';
 import { type Answer, type Laboratory, laboratory, type Trial } from '../../../src/site/lab/engine.ts';
 import { labData } from '../../../src/site/lab/extract.ts';
 import { parse } from '../../../src/source/parse.ts';
@@ -170,5 +172,120 @@ describe('what may be chosen', () => {
         for (const { label, value } of row.fields) expect([label, Number.isFinite(Number(value))]).toEqual([expect.stringMatching(/./), true]);
       }
     }
+  });
+});
+
+describe('an ordinance that uses the whole language', () => {
+  const changes: Record<string, unknown> = {
+    'rules.city.points': { by: 'length', bands: [{ up_to: 100, give: 1 }, { give: 2 }], at_least: undefined },
+    'rules.steps': {
+      clause: '四(一)6',
+      for: 'instruction',
+      unless: { level: '省' },
+      pool: '批示',
+      points: { by: 'ordinal', steps: [{ at: 1, give: 5 }], each: 2, more: 3, at_most: 9 },
+    },
+    'rules.again': { clause: '四(一)6', for: 'instruction', pool: '批示', multiple_of: { pool: '采用', times: 2 } },
+    'pools.采用': { combine: 'sum', best: 2, at_most: 30 },
+    bases: { start: { clause: '四(三)', points: 10, per: 'year' } },
+    limits: { top: { clause: '四(三)', rules: ['county-site', 'city', 'monthly-report'], at_most: 100, per: 'year' } },
+    conversions: { half: { clause: '四(三)', into: '考核分', per: 'year', times: 0.5 } },
+    consequences: {
+      warn: { clause: '四(二)', when: { duty: 'monthly-report', times: 3 }, points: -1 },
+      told: { clause: '四(三)', when: { duty: 'monthly-report', times: 5 }, says: '通报批评' },
+    },
+    deadlines: { 约稿: { clause: '四(三)', days: 5 } },
+  };
+  const tree = Object.entries(changes).reduce<unknown>((all, [path, value]) => setting(all, path, value), parse('x', textOf('county-2021')).value);
+  const text = stringify(JSON.parse(JSON.stringify(tree)));
+  const ledger = openLedger(values()).ledger as Ledger;
+  const own = (language: 'zh' | 'en') =>
+    laboratory(
+      labData({
+        ledger,
+        asOf: '2026-06-30' as Day,
+        policies: [{ id: 'county-2021', text, inUse: true, written: parse('x', text).value }],
+        periods: [period('2026')],
+      }),
+      language,
+    ) as Laboratory;
+  const rows = (language: 'zh' | 'en') =>
+    answer({}, own(language)).form.sections.map(({ title, rows }) => [
+      title,
+      ...rows.map((row) => `${row.text} [${row.fields.map(({ label, value }) => `${label} ${value}`).join('; ')}]`),
+    ]);
+
+  test('has a field for each of its numbers, with what it is for', () => {
+    const told = Object.fromEntries(rows('zh').map(([title = '', ...lines]) => [title, lines]));
+    expect(told.计分规则).toContain('采用，级别 市级 [第 1 档 · 不超过 100; 第 1 档 · 给分 1; 第 2 档 · 给分 2]');
+    expect(told.计分规则).toContain('批示，级别 省除外 [第 1 档 · 达到 1; 第 1 档 · 给分 5; 每满 2; 再加 3; 封顶 9]');
+    expect(told.计分规则).toContain('批示 [另加倍数 · 倍数 2]');
+    expect(told.合并与封顶).toEqual(['采用 [取最好几个 2; 封顶 30]']);
+    expect(told.期限).toEqual(['约稿 [天数 5]']);
+    expect(told.多次发生的后果).toEqual(['后果 [次数 3; 分值 -1]', '通报批评 [次数 5]']);
+    expect(told.基础分).toEqual(['每年度 [分值 10]']);
+    expect(told.封顶与保底).toEqual(['每年度，四(一)1、四(一)3、四(二) [封顶 100]']);
+    expect(told.折算).toEqual(['每年度 [倍数 0.5]']);
+    expect(rows('en').flat().join('\n')).toContain('band 1 · up to 100');
+  });
+
+  test('is told of what its schema refuses, at the field', () => {
+    const key = keyOf('pools', '采用', 'best');
+    const broken = answer({ edits: { [key]: '0' } }, own('en'));
+    expect(Object.keys(broken.faults)).toEqual([key]);
+    expect(broken.notes).toEqual([labWords('en').broken(1)]);
+  });
+
+  test('is told in English what changes', () => {
+    const { result } = answer({ edits: { [keyOf('bases', 'start', 'points')]: '11' } }, own('en'));
+    expect(result?.summary).toBe('Of 2 units, 0 have another rank and 2 other points.');
+    expect(result?.rows[0]?.causes[0]?.text).toBe(': 10 → 11 (+1)');
+    const wide = answer({ policy: 'ganzhou-2020', everyone: true, period: '2026' }, labOf({}, 'en'));
+    expect(wide.result?.rows.map(({ movement }) => movement.text).join()).toMatch(/the same|up 1|down 1/);
+    expect(answer({ policy: 'linyi-2020' }, labOf({}, 'en')).notes).toEqual([labWords('en').nobody]);
+    expect(answer({ policy: 'xinjiang-2022', period: '2021' }, labOf({}, 'en')).notes[0]).toContain('2021-01-01');
+    expect(answer({ readings: { A01: 'B' } }, labOf({}, 'en')).result?.rows.map(({ movement }) => movement.text)).toEqual(['up 1', 'down 1']);
+  });
+});
+
+describe('faults that stand at no field', () => {
+  test('are told at the field changed near them, or for the whole', () => {
+    // Equal parts without a rule of rounding: the reading that sets both is torn.
+    const torn = textOf('county-2021').replace('items.authors: equal, rounding: { places: 2, mode: half-up }', 'items.authors: equal');
+    const ledger = openLedger(values()).ledger as Ledger;
+    const data = labData({
+      ledger,
+      asOf: '2026-06-30' as Day,
+      policies: [{ id: 'county-2021', text: torn, inUse: true, written: parse('x', torn).value }],
+      periods: [period('2026')],
+    });
+    const broken = answer({ readings: { A16: 'B' } }, laboratory(data, 'zh') as Laboratory);
+    expect(broken.result).toBeNull();
+    expect(broken.faults['']).toContain('除不尽');
+  });
+});
+
+describe('several ordinances in use', () => {
+  test('whose clause it is, is told; and groups stand apart', () => {
+    const grouped = (id: string, from: string): string =>
+      textOf('county-2021')
+        .replace('id: county-2021', `id: ${id}`)
+        .replace('from: 2021-02-25', `from: ${from}`)
+        .replace('title: XX县医疗保障局新闻报道工作办法', `title: 办法${id}`)
+        .replace('groups: none', 'groups: class');
+    const texts = { old: grouped('old', '2021-02-25'), new: grouped('new', '2026-04-01') };
+    const ledger = openLedger(values({ policies: ['old', 'new'] })).ledger as Ledger;
+    const policies = Object.entries(texts).map(([id, text]) => ({ id, text, inUse: true, written: parse(id, text).value }));
+    const data = labData({ ledger, asOf: '2026-06-30' as Day, policies, periods: [period('2026')] });
+    const both = laboratory(data, 'zh') as Laboratory;
+    const key = keyOf('rules', 'instruction', 'points', 'table', '市');
+    const { result } = answer({ policy: 'old', edits: { [key]: '4' } }, both);
+    expect(result?.rows.map(({ group, unit, points }) => [group, unit.text, points.join('→')])).toEqual([
+      ['机关股室', '基金股', '13→7'],
+      ['下属单位', '医保服务中心', '12→12'],
+    ]);
+    expect(result?.rows[0]?.causes.map(({ clause }) => clause.text)).toEqual(['办法old 四(一)6']);
+    const missing = laboratory({ ...data, policies: data.policies.filter(({ id }) => id === 'new') }, 'zh') as Laboratory;
+    expect(answer({}, missing).result?.summary).toBe(labWords('zh').unchanged);
   });
 });
