@@ -165,7 +165,7 @@ describe('the journal of a unit', () => {
   test('lists what was filed, why it does not count, and hides what is not public', () => {
     const filings = sectionOf(site.journal('fuwu', period('2026-Q2')).sections, 'filings').table as Table;
     const lines = filings.rows.map(({ cells }) => [cells[1]?.text, cells[1]?.lines?.[0]?.text]);
-    expect(lines).toContainEqual(['没有采纳的稿件', '不予采纳,不计分']);
+    expect(lines).toContainEqual(['没有采纳的稿件', '不予采纳，不计分']);
     expect(lines.find(([title]) => title === '没有审批的稿件')?.[1]).toContain('股室负责人');
     const hidden = sectionOf(journal.sections, 'filings').table as Table;
     expect(texts(hidden).map(([, title, form]) => [title, form])).toEqual([['不公开稿件', '—']]);
