@@ -1,6 +1,6 @@
 /** 基础分、封顶与保底、折算: what a unit starts with, how far a total may go, and what it becomes elsewhere. */
 import type { Day } from '../model/day.ts';
-import { contains, type Period, periodOf, SPANS } from '../model/period.ts';
+import { contains, type Period, periodOf, SPANS, type Span } from '../model/period.ts';
 import { type Points, points, written, ZERO } from '../model/points.ts';
 import type { Ledger } from '../model/records.ts';
 import type { Base, Conversion, Limit } from '../policy/written.ts';
@@ -26,9 +26,9 @@ function basesOf(rule: string, base: Base, period: Period, { policy, assesses }:
 }
 
 /**
- * `credits`, with a credit after each one that would carry a sum past a limit of its ordinance, taking it back to the limit. A limit on named
- * rules looks at these alone; one on the total looks at all points, but not at other accounts or at charges on longer periods. What a narrower
- * or shorter limit has taken is gone before a wider or longer one looks.
+ * `credits`, with a credit at the end of each day on which a sum has gone past a limit of its ordinance, taking it back to the limit. A limit on
+ * named rules looks at these alone; one on the total looks at all points, but not at other accounts or at charges on longer periods. What a
+ * narrower or shorter limit has taken is gone before a wider or longer one looks. Limits on each item are part of what the item is worth.
  */
 export function withLimits(credits: readonly Credit[], books: readonly Rulebook[]): readonly Credit[] {
   return books.reduce(
@@ -38,32 +38,36 @@ export function withLimits(credits: readonly Credit[], books: readonly Rulebook[
   );
 }
 
+type PeriodLimit = Limit & { readonly per: Span };
+
 /** The narrower first, and of these the shorter. */
-const inOrder = (limits: Readonly<Record<string, Limit>>): [string, Limit][] =>
-  Object.entries(limits).sort(([, a], [, b]) => breadth(a) - breadth(b) || SPANS.indexOf(a.per) - SPANS.indexOf(b.per));
+const inOrder = (limits: Readonly<Record<string, Limit>>): [string, PeriodLimit][] =>
+  Object.entries(limits)
+    .filter((entry): entry is [string, PeriodLimit] => entry[1].per !== 'item')
+    .sort(([, a], [, b]) => breadth(a) - breadth(b) || SPANS.indexOf(a.per) - SPANS.indexOf(b.per));
 
 const breadth = ({ rules }: Limit): number => rules?.length ?? Number.MAX_SAFE_INTEGER;
 
-function limited(credits: readonly Credit[], limit: Limit, ground: Ground): Credit[] {
+function limited(credits: readonly Credit[], limit: PeriodLimit, ground: Ground): Credit[] {
   const totals = new Map<string, Points>();
   return credits.flatMap((credit, index) => {
     if (!isUnder(limit, credit, ground)) return [credit];
     const period = periodOf(credit.on, limit.per).key;
     const key = `${credit.unit} ${period}`;
     const reached = (totals.get(key) ?? ZERO).plus(credit.points);
-    const next = credits[index + 1];
-    const unsettled = next !== undefined && isUnder(limit, next, ground) && isSettledBy(credit, next, ground);
-    const kept = unsettled ? reached : clamp(reached, limit);
+    const kept = dayGoesOn(credits, index, limit, ground) ? reached : clamp(reached, limit);
     totals.set(key, kept);
     if (kept.eq(reached)) return [credit];
     return [credit, unitCredit(ground, credit, kept.minus(reached), { code: 'cap-reached', period, cap: written(kept) })];
   });
 }
 
-/** Whether the next credit takes back some of this one: the total is known only after it. */
-function isSettledBy({ unit, on }: Credit, next: Credit, { policy }: Ground): boolean {
-  if (next.unit !== unit || next.on !== on) return false;
-  return next.reason.code === 'zeroed' || (next.reason.code === 'cap-reached' && next.rule !== null && next.rule in policy.limits);
+/** Whether the unit has more under the limit on the same day: within a day nothing comes before anything else. */
+function dayGoesOn(credits: readonly Credit[], index: number, limit: Limit, ground: Ground): boolean {
+  const { unit, on } = credits[index] as Credit;
+  for (let next = index + 1; credits[next]?.unit === unit && credits[next]?.on === on; next += 1)
+    if (isUnder(limit, credits[next] as Credit, ground)) return true;
+  return false;
 }
 
 function isUnder({ rules }: Limit, credit: Credit, { policy }: Ground): boolean {
@@ -75,7 +79,8 @@ function isUnder({ rules }: Limit, credit: Credit, { policy }: Ground): boolean 
 export const comesFrom = (rule: string, rules: readonly string[], limits: Readonly<Record<string, Limit>>): boolean =>
   rules.includes(rule) || (limits[rule]?.rules?.every((one) => rules.includes(one)) ?? false);
 
-function clamp(reached: Points, { at_most, at_least }: { at_most?: number | undefined; at_least?: number | undefined }): Points {
+/** `reached`, or the bound that it has gone past. */
+export function clamp(reached: Points, { at_most, at_least }: { at_most?: number | undefined; at_least?: number | undefined }): Points {
   if (at_most !== undefined && reached.gt(at_most)) return points(at_most);
   return at_least !== undefined && reached.lt(at_least) ? points(at_least) : reached;
 }

@@ -7,7 +7,7 @@ import { type AmountOf, amount } from '../policy/amounts.ts';
 import { always, condition, type Holds, never } from '../policy/conditions.ts';
 import { asList } from '../policy/lists.ts';
 import { classifier, type Policy } from '../policy/policy.ts';
-import type { FactKind, Pool, Rule } from '../policy/written.ts';
+import type { FactKind, Limit, Pool, Rule } from '../policy/written.ts';
 import { type Registers, submissionAttribute, unitAttributes } from './fact.ts';
 
 /** Another fact of the item that a rule needs, or does not bear. */
@@ -46,6 +46,8 @@ export interface ReadyPool {
 export interface Rulebook {
   readonly policy: Policy;
   rulesFor(kind: FactKind): readonly ReadyRule[];
+  /** The limits on what each item gives, by their ids. */
+  readonly itemLimits: readonly (readonly [id: string, limit: Limit])[];
   /** Whether any rule looks at facts of a kind, be it for their company alone. */
   looksAt(kind: FactKind): boolean;
   classOf(outlet: Outlet): string | null;
@@ -82,6 +84,7 @@ export function rulebook(policy: Policy, registers: Registers): Rulebook {
   return {
     policy,
     rulesFor: (kind) => rules.get(kind) ?? [],
+    itemLimits: Object.entries(policy.limits).filter(([, { per }]) => per === 'item'),
     looksAt: (kind) => looked.has(kind),
     classOf,
     rankOf: (name) => (name === null ? -1 : (ranks.get(name) ?? -1)),

@@ -4,12 +4,15 @@
  * the year, and it never reopens a month that is over.
  */
 import type { Day } from '../model/day.ts';
-import { isZero, type Points, written, ZERO } from '../model/points.ts';
+import { isZero, type Points, points, written, ZERO } from '../model/points.ts';
 import type { Share, UnitId } from '../model/records.ts';
+import { asList } from '../policy/lists.ts';
+import type { Limit } from '../policy/written.ts';
 import { type Claim, companyFault, standing } from './claims.ts';
 import { type Credit, POINTS, type Reason } from './credit.ts';
 import type { Fact } from './fact.ts';
 import type { Item } from './items.ts';
+import { clamp } from './limits.ts';
 import type { ReadyRule } from './rulebook.ts';
 import { authorParts, authorsOf } from './shares.ts';
 import { attributesFor, type Bench, type View } from './view.ts';
@@ -95,7 +98,7 @@ function changes(before: Winners, after: Winners, on: Day, view: View): Credit[]
   const credits: Credit[] = [];
   for (const [group, now] of after) credits.push(...moves(before.get(group) ?? [], now, after, on, view));
   for (const [group, then] of before) if (!after.has(group)) credits.push(...moves(then, [], after, on, view));
-  return [...credits, ...cuts(before, after, on, view)];
+  return [...credits, ...cuts(before, after, on, view), ...itemCuts(before, after, on, view)];
 }
 
 /** Within a group: those who come in take the place of those who go, one for one. */
@@ -149,6 +152,32 @@ function cutOf(winners: Winners, pool: string): Points {
   return earnedIn(winners)(pool).minus(worth.reduce((total, claim) => total.plus(claim.worth), ZERO));
 }
 
+/** What takes the whole item back to a limit of the ordinance on each item. */
+function itemCuts(before: Winners, after: Winners, on: Day, view: View): Credit[] {
+  const last = [...before.values(), ...after.values()]
+    .flat()
+    .reduce<Fact | null>((held, { fact }) => (held && held.on > fact.on ? held : fact), null);
+  if (!last?.policy) return [];
+  return view.bench.bookOf(last.policy).itemLimits.flatMap(([id, limit]) => {
+    const [now, then] = [itemCut(after, limit), itemCut(before, limit)];
+    const rule = { id, clause: asList(limit.clause)[0] as string, ledger: POINTS, chargedTo: null };
+    const cap = written(points((now.gt(0) || then.gt(0) ? limit.at_least : limit.at_most) ?? 0));
+    return now.eq(then) ? [] : [credit(last, rule, now.minus(then), on, { code: 'pool-capped', cap }, view)];
+  });
+}
+
+/** How much a limit on the item takes away, or gives back: of its points, or of those by the rules that the limit names. */
+function itemCut(winners: Winners, limit: Limit): Points {
+  const under = [...winners.values()]
+    .flat()
+    .filter(({ rules: [{ id, ledger, chargedTo }] }) => isLimited(limit, id) && ledger === POINTS && !chargedTo);
+  const pools = new Set(under.map(({ rules: [{ pool }] }) => pool.name));
+  const worth = [...pools].reduce((total, pool) => total.plus(earnedIn(winners)(pool)), ZERO);
+  return clamp(worth, limit).minus(worth);
+}
+
+const isLimited = ({ rules }: Limit, rule: string): boolean => rules === undefined || rules.includes(rule);
+
 /** The zero credits of a day's facts that earned nothing, each with its reason. */
 function setAside(fresh: readonly Fact[], claims: readonly Claim[], after: Winners, known: readonly Fact[], view: View): Credit[] {
   return fresh.flatMap((fact) => {
@@ -188,7 +217,14 @@ function uncovered(fact: Fact): Reason {
   return { code: fact.outlet.level === '未定' ? 'level-open' : 'not-covered' };
 }
 
-function credit(fact: Fact, rule: ReadyRule | null, given: Points, on: Day, reason: Reason, view: View): Credit {
+function credit(
+  fact: Fact,
+  rule: Pick<ReadyRule, 'id' | 'clause' | 'ledger' | 'chargedTo'> | null,
+  given: Points,
+  on: Day,
+  reason: Reason,
+  view: View,
+): Credit {
   const ledger = rule?.ledger ?? POINTS;
   return {
     on,

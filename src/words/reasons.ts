@@ -32,10 +32,16 @@ const REASONS: ReasonSpeech = {
     zh: `该稿件以 ${called(by)} 为准，其他得分全部取消`,
     en: `${called(by)} stands for all that the item earns; nothing else counts`,
   }),
-  'pool-capped': ({ cap }) => ({
-    zh: `每件稿件在这一类最多计${pointsWords(cap, 'zh')}`,
-    en: `an item earns at most ${pointsWords(cap, 'en')} of this kind`,
-  }),
+  'pool-capped': ({ cap }) =>
+    cap.startsWith('-')
+      ? {
+          zh: `每件稿件在这一类最多扣${pointsWords(cap.slice(1), 'zh')}`,
+          en: `an item loses at most ${pointsWords(cap.slice(1), 'en')} of this kind`,
+        }
+      : {
+          zh: `每件稿件在这一类最多计${pointsWords(cap, 'zh')}`,
+          en: `an item earns at most ${pointsWords(cap, 'en')} of this kind`,
+        },
   zeroed: ({ period, by }, called) => ({
     zh: `因 ${called(by)}，${periodKeyWords(period, 'zh')}得分计零`,
     en: `the points of ${periodKeyWords(period, 'en')} are set to zero because of ${called(by)}`,

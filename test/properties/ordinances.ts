@@ -163,7 +163,14 @@ export const ordinanceFrom = (from: string): fc.Arbitrary<Written> =>
       items,
       duties: named('duty', duty, { minLength: 1, maxLength: 3 }),
       consequences: named('consequence', consequence, { maxLength: 2 }),
-      limits: named('limit', limit, { maxLength: 2 }),
+      limits: named(
+        'limit',
+        fc.oneof(
+          limit,
+          limit.map((one) => ({ ...one, per: 'item' })),
+        ),
+        { maxLength: 2 },
+      ),
       bases: named('base', fc.record({ clause: fc.constant('三'), points: one(5, 100), per: span }), { maxLength: 1 }),
       conversions: named(
         'conversion',

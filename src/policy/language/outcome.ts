@@ -36,7 +36,7 @@ export const Limit = z.strictObject({
   rules: z.array(RuleId).min(1).optional().meta(say('只对这些规则、任务的得分之和', 'On the sum of these rules and duties only')),
   at_most: z.number().optional().meta(say('封顶', 'At most')),
   at_least: z.number().optional().meta(say('保底', 'At least')),
-  per: Span,
+  per: z.union([Span, z.literal('item')]).meta(say('周期；item 为每篇稿件', 'The period; `item` for each item')),
 });
 export type Limit = z.infer<typeof Limit>;
 

@@ -41,6 +41,7 @@ export const en: Ui = {
     quarter: 'Quarter',
     'half-year': 'Half-year',
     year: 'Year',
+    item: 'Item',
   },
   state: { closed: 'Over', running: (day) => `Running; as of ${day}` },
   kinds: {

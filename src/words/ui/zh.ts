@@ -32,7 +32,8 @@ export const zh = {
     quarter: '季度',
     'half-year': '半年',
     year: '年度',
-  } satisfies Record<Span, string>,
+    item: '篇稿件',
+  } satisfies Record<Span | 'item', string>,
   state: { closed: '已结束', running: (day: string) => `进行中，截至 ${day}` },
   kinds: {
     submission: '报送',
