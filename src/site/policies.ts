@@ -41,6 +41,8 @@ export interface PolicyPage extends Headed {
   readonly clauses: readonly Clause[];
   /** What holds without a clause of its own. */
   readonly general: readonly Clause['rules'][number][];
+  /** The clauses that people carry out. */
+  readonly uncomputed: readonly Linked[];
   readonly sections: readonly Section[];
 }
 
@@ -79,7 +81,8 @@ export function policyPage(id: string, context: Context, suite: Suite | null = n
     tables: sheet.tables.map((grid) => tableOf(grid, id, context)),
     clauses: sheet.clauses.map((clause) => clauseOf(clause, notesOf(clause), ui)),
     general: sheet.general.map((rule) => ruleCell(rule, ui)),
-    sections: [...uncomputedSection(sheet.uncomputed, id, context), ...casesSection(suite, context)],
+    uncomputed: sheet.uncomputed.map((name) => ({ text: name, href: clausePath(id, name) })),
+    sections: casesSection(suite, context),
   };
 }
 
@@ -145,9 +148,3 @@ const readingOf = ({ id, question, because, options }: ReadingSheet, ui: Context
     changes: changes.map((change) => changeWords(change, ui)),
   })),
 });
-
-function uncomputedSection(names: readonly string[], policy: string, { ui }: Context): Section[] {
-  if (names.length === 0) return [];
-  const list = names.map((name) => ({ text: name, href: clausePath(policy, name) }));
-  return [{ id: 'uncomputed', title: ui.policy.uncomputed, text: ui.policy.uncomputedText, list }];
-}
