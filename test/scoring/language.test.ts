@@ -542,3 +542,68 @@ describe('an award', () => {
     expect(admitted({ places: 1, needs_met: 'month' }, { duties })).toEqual(['b']);
   });
 });
+
+describe('limits together', () => {
+  const days = ['2026-01-05', '2026-01-06', '2026-02-05', '2026-02-06', '2026-03-05'];
+  const records = [s('s', { on: '2026-01-02' }), ...days.map((on, index) => a(String(index), { on }))];
+  const month = { clause: '一', rules: ['adoption'], at_most: 4, per: 'month' };
+  const year = { clause: '一', rules: ['adoption'], at_most: 9, per: 'year' };
+  it.each([{ limits: { month, year } }, { limits: { year, month } }])(
+    'the year counts what the month has left, in whatever order they stand',
+    ({ limits }) => {
+      const policy = adopted({ points: 3 }, { limits });
+      expect(['2026-01', '2026-02', '2026-03'].map((key) => points(policy, records, key).a)).toEqual(['4', '4', '1']);
+    },
+  );
+  it('see a day as a whole, so that nothing depends on what comes first in it', () => {
+    const rules = { adoption: { clause: '一', for: 'adoption', points: 5 }, slip: { clause: '一', for: 'incident', points: -12 } };
+    const limits = { floor: { clause: '一', at_least: 0, per: 'year' } };
+    const bases = { start: { clause: '一', points: 10, per: 'year' } };
+    const day = [s('s'), a('1', { on: '2026-02-11' }), x('1', { kind: '差错', on: '2026-02-11' })];
+    expect(points({ rules, limits, bases }, day, '2026')).toMatchObject({ a: '3' });
+  });
+  it('may be set on each item over all its pools, for the authors too', () => {
+    const rules = { adoption: { clause: '一', for: 'adoption', points: 3 }, instruction: { clause: '一', for: 'instruction', points: 4 } };
+    const limits = { item: { clause: '一', at_most: 5, per: 'item' } };
+    const { journal } = scored({ rules, limits }, [s('s', { authors: ['p'] }), a('1'), i('1')]);
+    expect(journal.credits.map((credit) => [written(credit.points), credit.people.map((part) => written(part.points))])).toEqual([
+      ['3', ['3']],
+      ['4', ['4']],
+      ['-2', ['-2']],
+    ]);
+  });
+  it('may be set on what an item loses in a pool', () => {
+    const rules = { slip: { clause: '一', for: 'incident', points: -1, times: 'count', pool: '差错' } };
+    const slips = [2, 4].map((count, index) => x(String(index), { submission: 's', kind: '差错', count, on: `2026-02-1${index + 1}` }));
+    expect(points({ rules, pools: { 差错: { combine: 'sum', at_least: -3 } } }, [s('s'), ...slips], '2026')).toMatchObject({ a: '-3' });
+  });
+});
+
+describe('what is known at the end', () => {
+  it('what is beyond a weekly duty, once every week of the month is met', () => {
+    const weekly = { clause: '一', title: '周任务', each: { unit: '甲' }, per: 'week', at_least: 1, extra: { each: 1, needs_all_of: 'month' } };
+    const filed = (days: readonly number[]) => days.map((day) => s(`f${day}`, { on: `2026-02-${String(day).padStart(2, '0')}` }));
+    // The weeks of February 2026 by their Thursdays: from the 2nd, 9th, 16th and 23rd.
+    expect(points({ duties: { weekly } }, filed([2, 3, 4, 9, 16, 23]), '2026-02')).toMatchObject({ a: '2' });
+    expect(points({ duties: { weekly } }, filed([2, 3, 4, 9, 16]), '2026-02')).toMatchObject({ a: '0' });
+  });
+  it('a rate of adoption is judged at the end, even where a duty is booked as it is met', () => {
+    const rate = {
+      clause: '一',
+      title: '采用率',
+      each: { unit: '甲' },
+      per: 'month',
+      count: { of: 'adoption-rate' },
+      at_least: 50,
+      met: 5,
+      book: 'as-met',
+    };
+    expect(told({ duties: { rate } }, [s('s'), a('1')], '2026-02-27').filter((line) => line.includes('duty'))).toEqual([]);
+    expect(told({ duties: { rate } }, [s('s'), a('1')], '2026-02-28')).toContain('02-28 a 5 duty-met');
+  });
+  it('the part of the editing office counts for no author', () => {
+    const items = { units: { office: { unit: '办公室', part: 0.5 } } };
+    const { journal } = scored(adopted({ points: 4 }, { items }), [s('s', { authors: ['p'] }), a('1')]);
+    expect(journal.credits.map(({ unit, people }) => `${unit} ${people.length}`)).toEqual(['a 1', 'office 0']);
+  });
+});
