@@ -58,6 +58,7 @@ const textOf = (file: string): string => readFileSync(new URL(file, HERE), 'utf8
 describe('the table of what the language says', () => {
   test.each(ROWS)('$says', ({ lines, files }) => {
     const [first] = files;
+    expect(parse('row', `{ ${lines} }`).findings).toEqual([]);
     expect(words(textOf(`${first}.yaml`) + textOf(`${first}.cases.yaml`))).toContain(words(lines));
     for (const file of files) expect(textOf(`${file}.cases.yaml`)).not.toBe('');
   });
