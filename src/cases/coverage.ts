@@ -62,7 +62,7 @@ function touches(verdict: Judged, path: string, policy: Policy): boolean {
 }
 
 const EXTRA: readonly string[] = ['duty-extra', 'cap-reached'];
-const OF_FILINGS: readonly string[] = ['unapproved', 'rejected', 'returned', 'too-many-revisions'];
+const OF_FILINGS: readonly string[] = ['excluded-content', 'unapproved', 'rejected', 'returned', 'too-many-revisions'];
 
 /** How a section is touched, besides by a credit of its rule. */
 const SECTIONS: Readonly<Record<string, (verdict: Judged, id: string, policy: Policy) => boolean>> = {
