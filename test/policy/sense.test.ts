@@ -66,6 +66,14 @@ describe('a value that the attribute never has', () => {
     expect(toldOf({ for: 'submission', where: { target_class: '国家级' } })).toEqual(['rules.it.where.target_class policy/unknown-class']);
   });
 
+  test('an ordinance without classes of outlets is told once that there is no such class', () => {
+    const it = { clause: '一', for: 'adoption', where: { class: '市级' }, points: 1 };
+    expect(told({ outlets: {}, rules: { it } })).toEqual(['rules.it.where.class policy/unknown-class']);
+    expect(told({ outlets: {}, rules: { it: { ...it, where: { class: '市级', outcome: '按时' } } } })).toEqual([
+      'rules.it.where.class policy/unknown-class',
+    ]);
+  });
+
   test('in a count, an outlet, an approval chain, what does not count', () => {
     const duty = { clause: '一', title: '任务', per: 'month', at_least: 1, count: { of: 'adoptions', where: { stage: '刊发' } } };
     expect(told({ duties: { duty } })).toEqual(['duties.duty.count.where.stage policy/unknown-value']);

@@ -7,6 +7,7 @@ import { type Possible, possibilities } from '../possible.ts';
 import { NEVER, rangeOf, type Subject } from '../ranges.ts';
 import type { Condition, Conditions, Rule } from '../written.ts';
 import { type Asked, askedBy, found } from './places.ts';
+import { asksForUnknown } from './values.ts';
 
 /** What facts can still be under conditions; the class of an outlet agrees with what else is asked of it. */
 export function factsUnder(
@@ -44,7 +45,7 @@ function agrees(possible: Possible, alternative: Conditions, asked: readonly str
 export function* everyConditionCanHold(policy: Policy): Generator<Finding> {
   for (const asked of askedBy(policy)) {
     const { at, subject, where, unless } = asked;
-    if (factsUnder(policy, subject, [where?.written], [unless?.written]).length > 0) continue;
+    if (factsUnder(policy, subject, [where?.written], [unless?.written]).length > 0 || asksForUnknown(asked, policy)) continue;
     yield found((where ?? unless)?.at ?? at, { code: 'policy/never-applies', attribute: strangeIn(asked, policy), reason: 'conditions' });
   }
 }

@@ -8,7 +8,7 @@ import type { Policy } from '../policy.ts';
 import { boundsIn, valuesIn } from '../possible.ts';
 import { NEVER, rangeOf, type Scalar, type Subject } from '../ranges.ts';
 import type { Amount, Condition, Test } from '../written.ts';
-import { amountsIn, askedBy, found, type Given } from './places.ts';
+import { type Asked, amountsIn, askedBy, found, type Given } from './places.ts';
 
 /** A value named for an attribute: in a condition, or as a row of a table. */
 export interface Named {
@@ -20,14 +20,14 @@ export interface Named {
 
 /** Every value that the ordinance names for an attribute. */
 export function* valuesNamed(policy: Policy): Generator<Named> {
-  for (const { where, unless, subject } of askedBy(policy)) {
-    for (const part of [where, unless]) {
-      if (!part) continue;
-      for (const { at, attribute, test } of testsIn(part.written, part.at))
-        for (const value of valuesIn(test)) yield { at: placeOfValue(at, test, value), attribute, value, subject };
-    }
-  }
+  for (const asked of askedBy(policy)) yield* valuesAsked(asked);
   for (const given of amountsIn(policy)) yield* rowsOf(given.written, given.at, given.subject);
+}
+
+function* valuesAsked({ where, unless, subject }: Asked): Generator<Named> {
+  for (const part of [where, unless])
+    for (const { at, attribute, test } of part ? testsIn(part.written, part.at) : [])
+      for (const value of valuesIn(test)) yield { at: placeOfValue(at, test, value), attribute, value, subject };
 }
 
 function* testsIn(written: Condition, at: Place): Generator<{ at: Place; attribute: string; test: Test }> {
@@ -62,15 +62,23 @@ function* rowsIn(table: Table, [attribute, ...further]: readonly string[], at: P
 }
 
 export function* everyValueNamedIsOne(policy: Policy): Generator<Finding> {
-  for (const { at, attribute, value, subject } of valuesNamed(policy)) {
-    const range = rangeOf(attribute, subject, policy);
-    if (value === null || range === NEVER || canBe(value, range, at.key === true)) continue;
-    const known = range.words.map(String);
+  for (const one of valuesNamed(policy)) {
+    if (!isUnknown(one, policy)) continue;
+    const { at, attribute, value, subject } = one;
+    const known = rangeOf(attribute, subject, policy).words.map(String);
     const named = String(value);
     if (attribute === 'class' || attribute === 'target_class')
       yield found(at, { code: 'policy/unknown-class', named, nearest: nearest(named, known) });
     else yield found(at, { code: 'policy/unknown-value', attribute, found: named, known, nearest: nearest(named, known) });
   }
+}
+
+/** Whether what is asked names a word that nobody knows: that it never holds is then no news. */
+export const asksForUnknown = (asked: Asked, policy: Policy): boolean => [...valuesAsked(asked)].some((one) => isUnknown(one, policy));
+
+function isUnknown({ at, attribute, value, subject }: Named, policy: Policy): boolean {
+  const range = rangeOf(attribute, subject, policy);
+  return value !== null && range !== NEVER && !canBe(value, range, at.key === true);
 }
 
 /** Rows of tables are written as text, whatever they stand for. */
