@@ -46,7 +46,7 @@ export function ledgerOf(own: CaseAt, policy: Policy): { ledger: Ledger | null; 
   const registers = { units, outlets, people };
   const files = new Map(told.map((one, index) => [pathOf(one, index, units), one]));
   const { ledger, findings } = openLedger(valuesOf(own, policy, registers, files));
-  const all = [...before, ...ofUnits, ...ofOutlets, ...findings.filter(isError).map((finding) => replaced(finding, own, registers, files))];
+  const all = [...before, ...ofUnits, ...ofOutlets, ...findings.filter(isError).map((finding) => asEvent(replaced(finding, own, registers, files)))];
   return { ledger: all.length === 0 ? ledger : null, findings: all };
 }
 
@@ -98,6 +98,13 @@ function replaced(finding: Finding, { at }: CaseAt, registers: Registers, files:
   return 'other' in finding && typeof finding.other === 'object'
     ? ({ ...finding, at: placed(finding.at), other: placed(finding.other) } as Finding)
     : { ...finding, at: placed(finding.at) };
+}
+
+/** A case has no files under data/: the record that is referred to is an event that is missing. */
+function asEvent(finding: Finding): Finding {
+  if (finding.code !== 'ledger/unknown-reference') return finding;
+  const { at, to, named, nearest } = finding;
+  return to === 'submission' || to === 'obligation' ? { at, code: 'cases/unknown-event', to, named, nearest } : finding;
 }
 
 function placeIn({ file, path, key }: Place, at: Place, registers: Registers, files: Files): Place {

@@ -4,15 +4,17 @@ import type { Finding } from '../model/finding.ts';
 import { periodOf } from '../model/period.ts';
 import { type Place, within } from '../model/place.ts';
 import { points, written } from '../model/points.ts';
-import type { Ledger } from '../model/records.ts';
+import type { Ledger, Unit, UnitId } from '../model/records.ts';
+import { condition } from '../policy/conditions.ts';
 import { decidePolicy } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
 import { choosing, setting } from '../policy/readings.ts';
 import type { Credit } from '../scoring/credit.ts';
+import { unitAttributes } from '../scoring/fact.ts';
 import { type Journal, keepJournal } from '../scoring/journal.ts';
 import { type Answer, answer } from './ask.ts';
 import type { Case } from './open.ts';
-import { periodIn, type World } from './world.ts';
+import { periodIn, unitNamed, type World } from './world.ts';
 import { MEASURES, type Measure, type Statement } from './written.ts';
 
 /** The ordinances that cases run under: the one under test as it is written, so that it can be read otherwise, and those in use beside it. */
@@ -30,6 +32,8 @@ export interface Verdict {
   readonly got: Answer;
   readonly passed: boolean;
   readonly credits: readonly Credit[];
+  /** The unit asked about, where the ordinance does not count it among its subjects; else null. */
+  readonly outsider: Unit | null;
   readonly at: Place;
 }
 
@@ -67,7 +71,12 @@ function runUnder(reading: Reading, one: Case, { file, value, beside }: Ordinanc
   const { policy, findings } = decidePolicy(file, readSo(value, one, reading));
   if (policy === null) return { name, at, reading, verdicts: [], ledger, notices: [], findings };
   const world = { ledger, journal: keepJournal(ledger, [...beside, policy], asOfOf(one)) };
-  const verdicts = one.written.expect.flatMap((statement, index) => verdictsOn(statement, within(at, 'expect', index), reading, world));
+  const assesses = condition(policy.subjects);
+  const verdicts = one.written.expect.flatMap((statement, index) => {
+    const unit = unitIn(statement, ledger);
+    const outsider = unit && !assesses(unitAttributes(unit)) ? unit : null;
+    return verdictsOn(statement, within(at, 'expect', index), reading, world).map((verdict) => ({ ...verdict, outsider }));
+  });
   return { name, at, reading, verdicts, ledger, notices: world.journal.notices, findings: [] };
 }
 
@@ -87,7 +96,9 @@ function asOfOf({ written }: Case): Day {
   return periodOf(last as Day, 'year').to;
 }
 
-function verdictsOn(statement: Statement, at: Place, reading: Reading, world: World): Verdict[] {
+const unitIn = ({ unit }: Statement, ledger: Ledger): Unit | null => ledger.units.get(unitNamed(unit, ledger) as UnitId) ?? null;
+
+function verdictsOn(statement: Statement, at: Place, reading: Reading, world: World): Omit<Verdict, 'outsider'>[] {
   const said = MEASURES.filter((measure) => statement[measure] !== undefined);
   return said.map((measure) => {
     const expected = canonical(expectedOf(measure, statement, said, reading));

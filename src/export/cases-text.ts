@@ -5,7 +5,7 @@ import { hasFailed, isPassed, type Suite, uncovered } from '../cases/suite.ts';
 import type { Place } from '../model/place.ts';
 import type { Ledger } from '../model/records.ts';
 import type { Credit } from '../scoring/credit.ts';
-import { differenceWords, readingWords } from '../words/cases.ts';
+import { differenceWords, outsiderWords, readingWords } from '../words/cases.ts';
 import { signed } from '../words/points.ts';
 import { reasonWords } from '../words/reasons.ts';
 import { type Paint, PLAIN } from './paint.ts';
@@ -54,17 +54,28 @@ export function tallyOf({ runs }: Suite): Tally {
 function tallyText(suite: Suite, paint: Paint): string {
   const { cases, checks, failed } = tallyOf(suite);
   if (cases === 0 && suite.findings.length === 0) return `  ${paint.warning('没有案例')}  no cases\n`;
+  if (hasRunNothing(suite)) return paint.error(`  ${NOT_RUN[blameOf(suite)]}\n`);
   const [zh, en] = failed > 0 ? [`${failed} 项不符`, `${failed} ${failed === 1 ? 'differs' : 'differ'}`] : ['全部相符', 'all as expected'];
   const text = `  ${cases} 个案例,${checks} 项判断,${zh}  ${counted(cases, 'case')}, ${counted(checks, 'check')}, ${en}\n`;
   return hasFailed(suite) ? paint.error(text) : text;
 }
+
+/** Something is so wrong that no case could be asked. */
+const hasRunNothing = (suite: Suite): boolean => suite.runs.length === 0 && hasFailed(suite);
+
+const blameOf = ({ file, findings }: Suite): keyof typeof NOT_RUN => (findings.some(({ at }) => at.file === file) ? 'cases' : 'policy');
+
+const NOT_RUN = {
+  cases: '案例文件有错,没有运行  the file of cases has errors; nothing was run',
+  policy: '办法有错,案例没有运行  the ordinance has errors; no case was run',
+} as const;
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 function coverageText(suite: Suite, paint: Paint): string[] {
   const { coverage } = suite;
   const without = uncovered(suite);
-  if (coverage.length === 0) return [];
+  if (coverage.length === 0 || hasRunNothing(suite)) return [];
   const covered = coverage.length - without.length;
   const head = `  条款 ${covered}/${coverage.length} 有案例  ${covered} of ${coverage.length} clauses have a case\n`;
   return [
@@ -86,13 +97,14 @@ export const askedWords = ({ statement: { item, unit, person, award, in: period,
   [item ?? unit ?? person ?? award, period, duty, of].filter((part) => part !== undefined).join(' ');
 
 function verdictText(verdict: Verdict, ledger: Ledger, lineOf: Looks['lineOf'], paint: Paint): string {
-  const { at, measure, expected, got, credits, statement } = verdict;
+  const { at, measure, expected, got, credits, statement, outsider } = verdict;
   const { zh, en } = differenceWords(measure, expected, got);
   const asked = askedWords(verdict);
   const lines = [
     `${at.file}:${lineOf(at)}`,
     paint.error(`${asked} ${zh}`),
     paint.error(`${asked} ${en}`),
+    ...(outsider === null ? [] : Object.values(outsiderWords(outsider))),
     ...(statement.because === undefined ? [] : [`案例的推算 worked out: ${statement.because}`]),
     ...(credits.length === 0 ? [] : ['程序的明细 credits:']),
     ...credits.map((credit) => `  ${creditText(credit, ledger)}`),

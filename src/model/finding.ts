@@ -143,6 +143,7 @@ export type CasesFault =
   | { code: 'cases/unit-without-class'; unit: string }
   | { code: 'cases/unknown-outlet'; named: string; nearest: string | null }
   | { code: 'cases/unknown-name'; what: 'item' | 'person' | 'award' | 'duty' | 'of' | 'reading'; named: string; nearest: string | null }
+  | { code: 'cases/unknown-event'; to: 'submission' | 'obligation'; named: string; nearest: string | null }
   | { code: 'cases/several-subjects'; subjects: readonly string[] }
   | { code: 'cases/nothing-said'; subject: CaseSubject; fitting: readonly string[] }
   | { code: 'cases/does-not-fit'; measure: string; subject: CaseSubject; fitting: readonly string[] };

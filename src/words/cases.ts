@@ -29,6 +29,11 @@ export const casesWords: Speech<CasesFault> = {
       [`${NAMED[what].zh}${quoted(named)}。`, `${meant(nearest).zh}请核对名称。`],
       [`${NAMED[what].en} ${quoted(named)}.`, `${meant(nearest).en}Check the name.`],
     ),
+  'cases/unknown-event': ({ to, named, nearest }) =>
+    say(
+      [`案例里没有名为${quoted(named)}的${EVENTS[to].zh}。`, `${meant(nearest).zh}请在 events 里先写 ${to}: ${named}。`],
+      [`No ${EVENTS[to].en} ${quoted(named)} is in the case.`, `${meant(nearest).en}Write \`${to}: ${named}\` among the events first.`],
+    ),
   'cases/several-subjects': ({ subjects }) =>
     say(
       [`一条只能问一个对象,这里写了 ${subjects.length} 个:${listed(subjects).zh}。`, '请拆成几条。'],
@@ -48,6 +53,8 @@ export const casesWords: Speech<CasesFault> = {
       ],
     ),
 };
+
+const EVENTS = { submission: { zh: '稿件', en: 'item' }, obligation: { zh: '约稿任务', en: 'obligation' } } as const;
 
 const NAMED = {
   item: { zh: '案例中没有报送这篇稿件:', en: 'No item of this name is filed in the case:' },
@@ -108,6 +115,12 @@ function valueWords(value: Value): Said {
 }
 
 const NONE: Said = { zh: '无', en: 'none' };
+
+/** Why little can be expected of a unit: the ordinance is not about it. */
+export const outsiderWords = ({ name, class: own }: { readonly name: string; readonly class: string }): Said => ({
+  zh: `${quoted(name)}(${own})不在本办法的考核对象(subjects)之中,任务对它不适用`,
+  en: `${quoted(name)} (${own}) is not among the ordinance's subjects; its duties do not apply to it`,
+});
 
 /** How a case was read, where it was read otherwise. */
 export const readingWords = (reading: { readonly name: string; readonly option: string } | null): Said =>

@@ -1,6 +1,6 @@
 /** How results are told: differences that a person can follow, JSON, and JUnit. */
 import { describe, expect, test } from 'vitest';
-import type { Suite } from '../../src/cases/suite.ts';
+import { runSuite, type Suite } from '../../src/cases/suite.ts';
 import { casesJson, casesJUnit } from '../../src/export/cases-json.ts';
 import { casesText } from '../../src/export/cases-text.ts';
 import { differenceWords } from '../../src/words/cases.ts';
@@ -48,6 +48,26 @@ describe('text', () => {
     expect(casesText([RIGHT], LOOKS)).toContain('  1 个案例,1 项判断,全部相符  1 case, 1 check, all as expected\n');
     expect(casesText([NONE], LOOKS)).toContain('  没有案例  no cases\n');
     expect(casesText([{ ...NONE, title: null, coverage: [] }], LOOKS)).toBe('small-2026\n  没有案例  no cases\n');
+  });
+
+  test('where a fault keeps every case from running, nothing is said to be as expected, and no clause to be without a case', () => {
+    const text = casesText([FAULTY], LOOKS);
+    expect(text).toContain('\n  案例文件有错,没有运行  the file of cases has errors; nothing was run\n');
+    expect(text).not.toMatch(/全部相符|as expected|没有案例/);
+    expect(casesText([suiteOf(oneCase(TWICE, '{ item: a, pionts: 6 }'))], LOOKS)).toContain('案例文件有错,没有运行');
+    const unusable = runSuite({ file: 'policies/x.yaml', value: {} }, { file: 'policies/x.cases.yaml', value: {} }, () => null);
+    expect(casesText([unusable], LOOKS)).toContain('\n  办法有错,案例没有运行  the ordinance has errors; no case was run\n');
+  });
+
+  test('of a unit that is none of the subjects, it is told', () => {
+    const asked = '{ unit: 甲科, in: 2026-03, duty: monthly, state: 未完成 }';
+    const outside = suiteOf(oneCase(TWICE, asked).replace('科室: 其余', '科局: 其余'));
+    expect(casesText([outside], LOOKS)).toContain(`    甲科 2026-03 monthly 任务应为 未完成,实为 无
+    甲科 2026-03 monthly state of the duty: expected 未完成, got none
+    “甲科”(科局)不在本办法的考核对象(subjects)之中,任务对它不适用
+    “甲科” (科局) is not among the ordinance's subjects; its duties do not apply to it
+`);
+    expect(casesText([suiteOf(oneCase(TWICE, asked))], LOOKS)).not.toContain('subjects');
   });
 
   test('what has no credits is told without', () => {

@@ -191,6 +191,7 @@ export const SAMPLES: Samples = {
     named: '甲',
     nearest: null,
   })),
+  'cases/unknown-event': (['submission', 'obligation'] as const).map((to) => ({ code: 'cases/unknown-event', to, named: '甲', nearest: '乙' })),
   'cases/several-subjects': [{ code: 'cases/several-subjects', subjects: ['item', 'unit'] }],
   'cases/nothing-said': [{ code: 'cases/nothing-said', subject: 'unit', fitting: ['points', 'rank'] }],
   'cases/does-not-fit': (['item', 'unit', 'person', 'award', 'ranking'] as const).map((subject) => ({

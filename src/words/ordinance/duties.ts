@@ -24,7 +24,7 @@ export function dutyLines(duty: Duty, ui: Ui): string[] {
   const { per, each, voluntary, count, carry_over, at_least, charged_to, subtree, first_period, book, extra } = duty;
   return [
     conditionWords(each, ui),
-    joined([rules.per(spans[per]), countedWords(count, ui), rules.atLeast(amountWords(at_least, ui, String))], ui.comma),
+    joined([rules.per(spans[per]), countedWords(count, ui), rules.atLeast(amountWords(at_least, ui, String), count.of)], ui.comma),
     dutyPoints(duty, ui),
     extra?.needs_all_of === undefined ? '' : rules.needsAll(spans[extra.needs_all_of]),
     voluntary === undefined ? '' : rules.voluntary(conditionWords(voluntary, ui)),
@@ -36,9 +36,10 @@ export function dutyLines(duty: Duty, ui: Ui): string[] {
 }
 
 /** What a duty gives and costs. */
-export function dutyPoints({ met, missed, each_missing, proportion, extra, at_most }: Duty, ui: Ui): string {
+export function dutyPoints({ met, missed, each_missing, proportion, extra, at_most, count }: Duty, ui: Ui): string {
   const { rules } = ui;
-  const points = (value: number | undefined, words: (points: string) => string): string => (value === undefined ? '' : words(String(value)));
+  const points = (value: number | undefined, words: (points: string, of: Count['of']) => string): string =>
+    value === undefined ? '' : words(String(value), count.of);
   const caps = [extra?.at_most, at_most].flatMap((most) => capWords({ at_most: most }, ui, rules.points));
   return joined(
     [

@@ -1,6 +1,13 @@
 /** 网站的全部文字。The strings of the site in Chinese, its default language; their shape is what every other language has to fill. */
 import type { Span } from '../../model/period.ts';
+import type { Count } from '../../policy/written.ts';
 import type { RecordKind } from '../../scoring/credit.ts';
+
+type Counted = Count['of'];
+
+/** Quotas are of pieces, unless they are of what has a measure of its own. */
+const MEASURES: Readonly<Partial<Record<Counted, string>>> = { points: ' 分', 'adoption-rate': '%', figure: '' };
+const ONE_MEASURE: Readonly<Partial<Record<Counted, string>>> = { points: ' 1 分计', 'adoption-rate': ' 1 个百分点计', figure: ' 1 计' };
 
 export const zh = {
   lang: 'zh-CN',
@@ -363,12 +370,12 @@ export const zh = {
     combine: { sum: '逐项累加', highest: '只取最高分', 'highest-class': '取级别最高的一次', gravest: '从重计一次', latest: '后来的取代先前的' },
     oncePer: (attribute: string) => `每种${attribute}只计一次`,
     per: (span: string) => `每${span}`,
-    atLeast: (amount: string) => `至少 ${amount} 篇`,
+    atLeast: (amount: string, of: Counted) => `至少 ${amount}${MEASURES[of] ?? ' 篇'}`,
     met: (points: string) => `完成 ${points} 分`,
     missed: (points: string) => `未完成 ${points} 分`,
-    eachMissing: (points: string) => `每少一件 ${points} 分`,
+    eachMissing: (points: string, of: Counted) => `每少${ONE_MEASURE[of] ?? '一件'} ${points} 分`,
     proportion: (points: string) => `按完成比例得分，全部完成 ${points} 分`,
-    extra: (points: string) => `超额每件 ${points} 分`,
+    extra: (points: string, of: Counted) => `超额每${ONE_MEASURE[of] ?? '件'} ${points} 分`,
     capped: (points: string) => `以 ${points}${/\d$/.test(points) ? ' ' : ''}封顶`,
     least: (points: string) => `不低于 ${points}`,
     judged: (name: string, points: string) => `由评定人评定（${name}），${points}`,
