@@ -171,6 +171,22 @@ describe('what holds for the whole', () => {
     ]);
   });
 
+  test.each([
+    [{ of: 'points' }, '每月，得分，至少 5 分 | 每少 1 分计 -2 分，超额每 1 分计 1 分'],
+    [{ of: 'adoption-rate' }, '每月，采用率（%），至少 5% | 每少 1 个百分点计 -2 分，超额每 1 个百分点计 1 分'],
+    [{ of: 'figure' }, '每月，上报数据，至少 5 | 每少 1 计 -2 分，超额每 1 计 1 分'],
+    [{ of: 'adoptions' }, '每月，采用，至少 5 篇 | 每少一件 -2 分，超额每件 1 分'],
+  ])('a quota of %o is told in its own measure', (count, lines) => {
+    const duty = { clause: '一', title: '任务', per: 'month', count, at_least: 5, each_missing: -2, extra: { each: 1 } };
+    expect(saidOf('duty', { duties: { duty } })).toEqual([expect.stringContaining(`任务 | ${lines}`)]);
+  });
+
+  test('a quota of points in English', () => {
+    const duty = { clause: '一', title: 'Points', per: 'month', count: { of: 'points' }, at_least: 5, each_missing: -2, extra: { each: 1 } };
+    const [rule] = rulesOf(policyOf({ duties: { duty } }), ui('en')).filter(({ kind }) => kind === 'duty');
+    expect(rule?.lines).toContain('each point missing: -2 points, each further point: 1 points');
+  });
+
   test('how it ranks: groups, modules, points rolled up', () => {
     const duties = { monthly: { clause: '一', title: '每月一篇', per: 'month', at_least: 1, met: 1 } };
     const rules = { city: { clause: '一', for: 'adoption', where: { level: '市' }, points: 1 } };
