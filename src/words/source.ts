@@ -132,9 +132,9 @@ const OUTSIDE: Readonly<Record<NotInDialect['feature'], Outside>> = {
   directive: outside('以 % 开头的指令', '请删去这一行', 'directives that begin with %', 'Delete the line'),
   'complex-key': outside(
     '这样的键',
-    '键请用普通的词;像数字、日期或空值的键请加引号',
+    '键请用普通的词;像数字、日期、空值或 true、false 的键请加引号',
     'such keys',
-    'Use plain words as keys; put a key that looks like a number or an empty value in quotes',
+    'Use plain words as keys; put a key that looks like a number, an empty value, true or false in quotes',
   ),
   'special-number': outside(
     '无穷大、非数等特殊数值',

@@ -38,6 +38,14 @@ describe('units that an ordinance names', () => {
     ]);
   });
 
+  test('edit under a name that the register has', () => {
+    const office = (unit: string): object => ({ units: { office: { unit, part: 0.3 } } });
+    expect(found(ordinance('a', { items: office('办公室'), ledgers: { 稿费: { unit: '元', ...office('办公市') } } }))).toEqual([
+      { at: 'a:ledgers.稿费.units.office.unit', code: 'policy/no-such-unit', what: 'unit', named: '办公市', nearest: '办公室' },
+    ]);
+    expect(found(ordinance('a', { items: office('局办公室') }))).toMatchObject([{ at: 'a:items.units.office.unit', nearest: '办公室' }]);
+  });
+
   test('are of classes that some unit has', () => {
     const each = { unit_class: ['股室', '科室'] };
     expect(found(ordinance('a', { duties: { duty: { ...duty, each } } }))).toEqual([

@@ -9,7 +9,7 @@ import { rangeOf } from '../ranges.ts';
 import { found } from './places.ts';
 import { type Named, valuesNamed } from './values.ts';
 
-/** Quotas, conditions and groups speak of units and classes of units that the register has, by their full names. */
+/** Quotas, conditions, groups and shares speak of units and classes of units that the register has, by their full names. */
 export function* everyUnitNamedIsRegistered({ units }: Ledger, policies: readonly Policy[]): Generator<Finding> {
   const registered = [...units.values()];
   for (const policy of policies) {
@@ -17,10 +17,20 @@ export function* everyUnitNamedIsRegistered({ units }: Ledger, policies: readonl
       if (named.attribute === 'unit') yield* unknownUnit(named, registered);
       if (named.attribute === 'unit_class') yield* unknownClass(named, registered, policy);
     }
+    for (const office of officesNamed(policy)) yield* unknownUnit(office, registered);
   }
 }
 
-function* unknownUnit({ at, value }: Named, registered: readonly Unit[]): Generator<Finding> {
+/** The editing offices that have a part in what units share. */
+function* officesNamed({ at, items, ledgers }: Policy): Generator<Pick<Named, 'at' | 'value'>> {
+  const shares = [
+    { at: within(at, 'items'), units: items.units },
+    ...Object.entries(ledgers).map(([name, { units }]) => ({ at: within(at, 'ledgers', name), units })),
+  ];
+  for (const { at, units } of shares) if (units?.office !== undefined) yield { at: within(at, 'units', 'office', 'unit'), value: units.office.unit };
+}
+
+function* unknownUnit({ at, value }: Pick<Named, 'at' | 'value'>, registered: readonly Unit[]): Generator<Finding> {
   const names = registered.map(({ name }) => name);
   if (typeof value !== 'string' || names.includes(value)) return;
   const meant = registered.find(({ short, aliases }) => short === value || aliases.includes(value))?.name;
