@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { periodOf } from '../model/period.ts';
 import { type Place, within } from '../model/place.ts';
 import { points, written } from '../model/points.ts';
-import type { Ledger, Unit, UnitId } from '../model/records.ts';
+import type { Ledger, Unit } from '../model/records.ts';
 import { condition } from '../policy/conditions.ts';
 import { decidePolicy } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -71,10 +71,8 @@ function runUnder(reading: Reading, one: Case, { file, value, beside }: Ordinanc
   const { policy, findings } = decidePolicy(file, readSo(value, one, reading));
   if (policy === null) return { name, at, reading, verdicts: [], ledger, notices: [], findings };
   const world = { ledger, journal: keepJournal(ledger, [...beside, policy], asOfOf(one)) };
-  const assesses = condition(policy.subjects);
   const verdicts = one.written.expect.flatMap((statement, index) => {
-    const unit = unitIn(statement, ledger);
-    const outsider = unit && !assesses(unitAttributes(unit)) ? unit : null;
+    const outsider = outsiderIn(statement, ledger, policy);
     return verdictsOn(statement, within(at, 'expect', index), reading, world).map((verdict) => ({ ...verdict, outsider }));
   });
   return { name, at, reading, verdicts, ledger, notices: world.journal.notices, findings: [] };
@@ -96,7 +94,11 @@ function asOfOf({ written }: Case): Day {
   return periodOf(last as Day, 'year').to;
 }
 
-const unitIn = ({ unit }: Statement, ledger: Ledger): Unit | null => ledger.units.get(unitNamed(unit, ledger) as UnitId) ?? null;
+function outsiderIn({ unit: named }: Statement, ledger: Ledger, { subjects }: Policy): Unit | null {
+  const id = unitNamed(named, ledger);
+  const unit = id === null ? undefined : ledger.units.get(id);
+  return unit === undefined || condition(subjects)(unitAttributes(unit)) ? null : unit;
+}
 
 function verdictsOn(statement: Statement, at: Place, reading: Reading, world: World): Omit<Verdict, 'outsider'>[] {
   const said = MEASURES.filter((measure) => statement[measure] !== undefined);
