@@ -55,7 +55,7 @@ function tallyText(suite: Suite, paint: Paint): string {
   const { cases, checks, failed } = tallyOf(suite);
   if (cases === 0 && suite.findings.length === 0) return `  ${paint.warning('没有案例')}  no cases\n`;
   if (hasRunNothing(suite)) return paint.error(`  ${NOT_RUN[blameOf(suite)]}\n`);
-  const [zh, en] = failed > 0 ? [`${failed} 项不符`, `${failed} ${failed === 1 ? 'differs' : 'differ'}`] : ['全部相符', 'all as expected'];
+  const [zh, en] = outcomeOf(suite, failed);
   const text = `  ${cases} 个案例,${checks} 项判断,${zh}  ${counted(cases, 'case')}, ${counted(checks, 'check')}, ${en}\n`;
   return hasFailed(suite) ? paint.error(text) : text;
 }
@@ -64,6 +64,11 @@ function tallyText(suite: Suite, paint: Paint): string {
 const hasRunNothing = (suite: Suite): boolean => suite.runs.length === 0 && hasFailed(suite);
 
 const blameOf = ({ file, findings }: Suite): keyof typeof NOT_RUN => (findings.some(({ at }) => at.file === file) ? 'cases' : 'policy');
+
+function outcomeOf(suite: Suite, failed: number): readonly [zh: string, en: string] {
+  if (failed > 0) return [`${failed} 项不符`, `${failed} ${failed === 1 ? 'differs' : 'differ'}`];
+  return hasFailed(suite) ? ['运行了的都相符,其余有错', 'all that ran as expected, others have errors'] : ['全部相符', 'all as expected'];
+}
 
 const NOT_RUN = {
   cases: '案例文件有错,没有运行  the file of cases has errors; nothing was run',

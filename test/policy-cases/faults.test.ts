@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { hasFailed, runSuite } from '../../src/cases/suite.ts';
 import { decidePolicy } from '../../src/policy/decide.ts';
+import { sentenceFor } from '../../src/words/findings.ts';
 import { FILE, oneCase, POLICY, suiteOf, told } from './world.ts';
 
 const FILED = '{ submission: a, unit: 甲科, on: 2026-03-05 }';
@@ -32,6 +33,12 @@ describe('events', () => {
     ['a month that is none', '{ submission: b, unit: 甲科, on: { 三月: 2 } }', 'cases.一例.events.1.on.三月 schema/not-well-formed'],
   ])('%s', (_, event, finding) => {
     expect(one(`${FILED}, ${event}`)).toEqual([finding]);
+  });
+
+  test('an item that nobody filed is to be filed among the events, not under data/', () => {
+    const [finding] = suiteOf(oneCase('{ adoption: 甲, outlet: 市日报, on: 2026-03-06 }', '{ unit: 甲科, points: 1 }')).findings;
+    expect(finding && sentenceFor(finding, 'zh')).toBe('案例里没有名为“甲”的稿件。请在 events 里先写 submission: 甲。');
+    expect(finding && sentenceFor(finding, 'en')).toBe('No item “甲” is in the case. Write `submission: 甲` among the events first.');
   });
 
   test('an outlet that was meant is proposed', () => {

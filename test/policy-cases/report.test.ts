@@ -59,6 +59,13 @@ describe('text', () => {
     expect(casesText([unusable], LOOKS)).toContain('\n  办法有错,案例没有运行  the ordinance has errors; no case was run\n');
   });
 
+  test('where some cases have errors, only those that ran are said to be as expected', () => {
+    const broken = '  二例: { events: [{ adoption: b, outlet: 市日报, on: 2026-03-03 }], expect: [{ unit: 甲科, points: 0 }] }\n';
+    expect(casesText([suiteOf(`${oneCase(TWICE, '{ item: a, points: 6 }')}${broken}`)], LOOKS)).toContain(
+      '  1 个案例,1 项判断,运行了的都相符,其余有错  1 case, 1 check, all that ran as expected, others have errors\n',
+    );
+  });
+
   test('of a unit that is none of the subjects, it is told', () => {
     const asked = '{ unit: 甲科, in: 2026-03, duty: monthly, state: 未完成 }';
     const outside = suiteOf(oneCase(TWICE, asked).replace('科室: 其余', '科局: 其余'));
