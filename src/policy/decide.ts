@@ -2,10 +2,10 @@
 import { shape } from '../ledger/shape.ts';
 import type { Day } from '../model/day.ts';
 import { type Finding, severityOf } from '../model/finding.ts';
-import { placeOf } from '../model/place.ts';
+import { keyAt, type Place, placeOf, within } from '../model/place.ts';
 import { checkPolicy } from './check.ts';
 import type { Policy } from './policy.ts';
-import { withReadings } from './readings.ts';
+import { choosing, withReadings } from './readings.ts';
 import { WrittenPolicy } from './written.ts';
 
 /** The ordinance that `value`, the content of `file`, writes, with its chosen readings; null if it can't be used. */
@@ -22,3 +22,30 @@ export function decidePolicy(file: string, value: unknown): { policy: Policy | n
   const faults = checkPolicy(policy);
   return { policy: faults.some((fault) => severityOf(fault) === 'error') ? null : policy, findings: [...findings, ...faults] };
 }
+
+/**
+ * What would be wrong with the form of the ordinance that `value` writes, were another option of a reading chosen; told where the option sets it.
+ * Options of which something is `told` already are left out.
+ */
+export function faultsOfOptions(file: string, value: unknown, told: readonly Finding[]): Finding[] {
+  const at = placeOf(file);
+  const { value: written } = shape(WrittenPolicy, withReadings(value), at);
+  return Object.entries(written?.readings ?? {}).flatMap(([reading, { chosen, options }]) =>
+    Object.entries(options)
+      .filter(([option]) => option !== chosen)
+      .flatMap(([option, { set = {} }]) => {
+        const place = within(at, 'readings', reading, 'options', option, 'set');
+        if (told.some((finding) => leadsTo(place.path, finding.at))) return [];
+        const { findings } = shape(WrittenPolicy, withReadings(choosing(value, reading, option)), at);
+        return findings.map((finding) => ({ ...finding, at: whereItIsSet(finding.at, Object.keys(set), place) }));
+      }),
+  );
+}
+
+/** The key under `set` whose path leads to `fault`, or `set` itself. */
+function whereItIsSet(fault: Place, paths: readonly string[], set: Place): Place {
+  const path = paths.find((one) => leadsTo(one.split('.'), fault));
+  return path === undefined ? set : keyAt(within(set, path));
+}
+
+const leadsTo = (path: Place['path'], { path: deeper }: Place): boolean => path.every((key, index) => String(deeper[index]) === key);

@@ -4,7 +4,7 @@ import { openWritten } from '../ledger/open.ts';
 import { type Finding, inReadingOrder } from '../model/finding.ts';
 import { placeOf } from '../model/place.ts';
 import type { Ledger } from '../model/records.ts';
-import { decidePolicy } from './decide.ts';
+import { decidePolicy, faultsOfOptions } from './decide.ts';
 import { checkTogether } from './ledgerChecks.ts';
 import { decidePlan, isPlan, type Plan, recordsUseTheWordsOfThePlan } from './plan.ts';
 import type { Policy } from './policy.ts';
@@ -28,7 +28,7 @@ export function openRepository(values: ReadonlyMap<string, unknown>, before: rea
   const lost = new Set(before.map(({ at }) => at.file).filter((file) => !values.has(file)));
   const { ledger, findings: ofLedger } = openWritten(values, lost);
   const files = [...values].filter(([file]) => file.startsWith('policies/'));
-  const ordinances = files.filter(([, value]) => !isPlan(value)).map(([file, value]) => ({ file, ...decidePolicy(file, value) }));
+  const ordinances = files.filter(([, value]) => !isPlan(value)).map(([file, value]) => ordinanceIn(file, value));
   const plans = files.filter(([, value]) => isPlan(value)).map(([file, value]) => ({ file, ...decidePlan(file, value) }));
   const plan = plans.find(({ file }) => idOf(file) === ledger?.site.plan)?.plan ?? null;
   const inUse = (ledger?.site.policies ?? []).flatMap((id) => ordinances.find(({ file }) => idOf(file) === id)?.policy ?? []);
@@ -63,4 +63,9 @@ const idOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1).rep
 function unfollowed(plan: Ledger['plan']): Finding[] {
   const records = Object.values(plan).reduce((count, { size }) => count + size, 0);
   return records === 0 ? [] : [{ at: placeOf('data/site.yaml'), code: 'plan/not-followed', records }];
+}
+
+function ordinanceIn(file: string, value: unknown): { file: string; policy: Policy | null; findings: Finding[] } {
+  const { policy, findings } = decidePolicy(file, value);
+  return { file, policy, findings: [...findings, ...faultsOfOptions(file, value, findings)] };
 }

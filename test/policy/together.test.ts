@@ -28,6 +28,29 @@ function found(...ordinances: readonly [string, unknown][]): object[] {
 
 const duty = { clause: '一', title: '月任务', per: 'month', at_least: 1 };
 
+describe('an option that is not chosen', () => {
+  const clause = { clause: '一' };
+  const ruled = (set: object): object[] =>
+    found(
+      ordinance('a', {
+        rules: { filed: { ...clause, for: 'submission', points: 1 } },
+        readings: { A01: { ...clause, question: '?', chosen: 'A', options: { A: { says: 'a' }, B: { says: 'b', set } } } },
+      }),
+    );
+
+  test('keeps to the form of the language', () => {
+    expect(ruled({ 'rules.filed.points': 2 })).toEqual([]);
+    expect(ruled({ 'rules.filed.except': true })).toMatchObject([
+      { at: 'a:readings.A01.options.B.set.rules.filed.except', code: 'schema/unknown-key' },
+    ]);
+    expect(ruled({ 'rules.filed.for': null })).toMatchObject([{ at: 'a:readings.A01.options.B.set', code: 'schema/missing-key' }]);
+  });
+
+  test('is told of once', () => {
+    expect(ruled({ 'rulez.filed.points': 1 })).toMatchObject([{ code: 'policy/reading-changes-nothing' }]);
+  });
+});
+
 describe('units that an ordinance names', () => {
   test('are in the register, by their full names', () => {
     const at_least = { by: 'unit', table: { 办公室: 1, 局办公室: 2, 信息中芯: 3, 财务科: 4 } };
