@@ -120,6 +120,8 @@ export type PolicyFault =
   | { code: 'policy/out-of-order'; value: number | null }
   | { code: 'policy/bounds-crossed'; least: number; most: number }
   | { code: 'policy/class-without-points'; class: string }
+  | { code: 'policy/shortfall-earns'; points: number }
+  | { code: 'policy/nothing-bars' }
   | { code: 'policy/no-such-unit'; what: 'unit' | 'class'; named: string; nearest: string | null }
   | { code: 'policy/owed-by-nobody'; duty: string }
   | { code: 'policy/days-without'; from: string; to: string; before: string }
@@ -170,6 +172,8 @@ const WARNINGS: ReadonlySet<Fault['code']> = new Set([
   'policy/table-gap',
   'policy/band-gap',
   'policy/class-without-points',
+  'policy/shortfall-earns',
+  'policy/nothing-bars',
   'policy/no-such-unit',
   'policy/owed-by-nobody',
   'policy/days-without',

@@ -6,6 +6,7 @@ import { everyClassCanHaveAnOutlet, everyCompanyCanBeKept, everyConditionCanHold
 import { everyAttributeNamedExists, everyClauseCitedStandsInTheText, everyPoolNamedIsDefined, everyRuleNamedExists } from './checks/names.ts';
 import { found } from './checks/places.ts';
 import { everyReadingChangesWhatExists, everyReadingChosenIsAnOption } from './checks/readings.ts';
+import { awardsWithoutTheBarredHaveSomethingThatBars, noShortfallEarnsPoints } from './checks/sense.ts';
 import { everyValueNamedIsOne, whatIsMeasuredIsANumber } from './checks/values.ts';
 import type { Policy } from './policy.ts';
 
@@ -31,6 +32,8 @@ const checks = [
   bandsAndStepsAscend,
   boundsDoNotCross,
   everyClassOfOutletsHasPoints,
+  noShortfallEarnsPoints,
+  awardsWithoutTheBarredHaveSomethingThatBars,
   everyReadingChosenIsAnOption,
   everyReadingChangesWhatExists,
   everyDivisionSaysHowItRounds,

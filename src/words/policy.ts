@@ -161,6 +161,19 @@ export const policyWords: Speech<PolicyFault> = {
       [`没有规则给${quoted(name)}这一级媒体计分。`, '请在 rules 中写明它得几分；不计分的媒体不必列为一级。'],
       [`No rule gives anything for outlets of the class ${quoted(name)}.`, 'Say in a rule what it gives; outlets that give nothing need no class.'],
     ),
+  'policy/shortfall-earns': ({ points }) =>
+    say(
+      [`没有完成任务反而得 ${points} 分。`, `扣分请写负数：-${points}。`],
+      [`A shortfall earns ${points}.`, `Write a deduction as a negative number: -${points}.`],
+    ),
+  'policy/nothing-bars': () =>
+    say(
+      ['这里不算失去资格的单位，但办法里没有什么使单位失去资格。', '请在 eligibility 或后果的 bars 里写明；没有这样的规定，就去掉 unless_barred。'],
+      [
+        'The barred take no part here, but nothing in the ordinance bars anybody.',
+        'Say what bars under `eligibility`, or by `bars` of a consequence; where nothing does, delete unless_barred.',
+      ],
+    ),
   'policy/no-such-unit': ({ what, named, nearest }) =>
     what === 'unit'
       ? say(

@@ -333,3 +333,26 @@ test('after an error the ordinance is not used, after a warning it is', () => {
   expect(policyOf({ for: 'submission', where: { form: '综和' } })).toBeNull();
   expect(policyOf({ for: 'submission', where: { outcome: '按时' } })).not.toBeNull();
 });
+
+describe('what can hardly be meant', () => {
+  const duty = { clause: '一', title: '月任务', per: 'month', at_least: 1 };
+  const award = { clause: '一', title: '先进', of: 'units', per: 'year', places: 1, unless_barred: true };
+  const duties = { month: duty };
+
+  test('a shortfall that earns points', () => {
+    expect(told({ duties: { month: { ...duty, missed: 1 }, other: { ...duty, each_missing: 0.5 } } })).toEqual([
+      'duties.month.missed policy/shortfall-earns',
+      'duties.other.each_missing policy/shortfall-earns',
+    ]);
+    expect(told({ duties: { month: { ...duty, missed: -1 }, other: { ...duty, each_missing: 0 } } })).toEqual([]);
+  });
+
+  test('an award without the barred, where nothing bars', () => {
+    const says = { clause: '一', when: { duty: 'month', times: 3 }, says: '通报批评' };
+    expect(told({ duties, awards: { best: award }, consequences: { says } })).toEqual(['awards.best.unless_barred policy/nothing-bars']);
+    expect(told({ duties, awards: { best: award }, consequences: { says: { ...says, bars: '评优' } } })).toEqual([]);
+    const silent = { clause: '一', bars: '评优', per: 'half-year', count: {}, at_most: 0, lasts: 'year' };
+    expect(told({ awards: { best: award }, eligibility: { silent } })).toEqual([]);
+    expect(told({ awards: { best: { ...award, unless_barred: false } } })).toEqual([]);
+  });
+});

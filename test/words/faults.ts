@@ -178,6 +178,8 @@ export const SAMPLES: Samples = {
   'policy/out-of-order': [500, null].map((value) => ({ code: 'policy/out-of-order', value })),
   'policy/bounds-crossed': [{ code: 'policy/bounds-crossed', least: 5, most: 1 }],
   'policy/class-without-points': [{ code: 'policy/class-without-points', class: '省级' }],
+  'policy/shortfall-earns': [{ code: 'policy/shortfall-earns', points: 2 }],
+  'policy/nothing-bars': [{ code: 'policy/nothing-bars' }],
   'policy/no-such-unit': (['unit', 'class'] as const).map((what) => ({ code: 'policy/no-such-unit', what, named: '办公厅', nearest: '办公室' })),
   'policy/owed-by-nobody': [{ code: 'policy/owed-by-nobody', duty: '每月一篇' }],
   'policy/days-without': [{ code: 'policy/days-without', from: '2025-07-01', to: '2025-12-31', before: 'a' }],
