@@ -36,10 +36,18 @@ export function faultsOfOptions(file: string, value: unknown, told: readonly Fin
       .flatMap(([option, { set = {} }]) => {
         const place = within(at, 'readings', reading, 'options', option, 'set');
         if (told.some((finding) => leadsTo(place.path, finding.at))) return [];
-        const { findings } = shape(WrittenPolicy, withReadings(choosing(value, reading, option)), at);
-        return findings.map((finding) => ({ ...finding, at: whereItIsSet(finding.at, Object.keys(set), place) }));
+        const chosenSo = withReadings(choosing(value, reading, option)) as Readonly<Record<string, unknown>>;
+        return sectionsOf(set)
+          .flatMap((section) => shape(WrittenPolicy.shape[section], chosenSo[section], within(at, section)).findings)
+          .map((finding) => ({ ...finding, at: whereItIsSet(finding.at, Object.keys(set), place) }));
       }),
   );
+}
+
+/** The sections of the ordinance that paths lead into. */
+function sectionsOf(set: object): (keyof typeof WrittenPolicy.shape)[] {
+  const sections = new Set(Object.keys(set).map((path) => path.split('.')[0] as string));
+  return [...sections].filter((section): section is keyof typeof WrittenPolicy.shape => section in WrittenPolicy.shape);
 }
 
 /** The key under `set` whose path leads to `fault`, or `set` itself. */
