@@ -2,6 +2,7 @@
  * A finding is facts at a place: what was noticed, where, and what a mend needs to know. Whoever notices a fault reports facts;
  * `words/findings.ts` finds the words. The union below is the list of everything that we can complain about; codes are stable.
  */
+import { byCodeUnit } from './order.ts';
 import type { Place } from './place.ts';
 
 export type Finding = { readonly at: Place } & Fault;
@@ -189,15 +190,13 @@ export const severityOf = ({ code }: Fault): Severity => (WARNINGS.has(code) ? '
 export function inReadingOrder(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(
     (a, b) =>
-      compare(a.at.file, b.at.file) ||
-      compare(pathKey(a), pathKey(b)) ||
+      byCodeUnit(a.at.file, b.at.file) ||
+      byCodeUnit(pathKey(a), pathKey(b)) ||
       offsetOf(a) - offsetOf(b) ||
-      compare(a.code, b.code) ||
-      compare(JSON.stringify(a), JSON.stringify(b)),
+      byCodeUnit(a.code, b.code) ||
+      byCodeUnit(JSON.stringify(a), JSON.stringify(b)),
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** A place comes before what lies inside it: steps are told apart by the lowest sign. */
 const pathKey = ({ at }: Finding): string => at.path.map(stepKey).join('\u0000');
 const stepKey = (step: string | number): string => (typeof step === 'number' ? String(step).padStart(8, '0') : step);

@@ -1,8 +1,10 @@
 /** What is still to be done under a plan, and what was done against it. Nothing of it costs or gives a point. */
+
 import { type Day, daysBetween } from '../model/day.ts';
 import { dayAt, minutesBetween } from '../model/moment.ts';
+import { byDay } from '../model/order.ts';
 import type { Activity, Opinion, Spot } from '../model/plan.ts';
-import { byDay, type Scope, type Source, serves, sourcesOf, spotsWith, visitsOf } from './scope.ts';
+import { type Scope, type Source, serves, sourcesOf, spotsWith, visitsOf } from './scope.ts';
 
 /** The records come with it; `days` have gone by since it was owed. */
 export type Concern = { readonly clause: string | readonly string[]; readonly records: readonly Source[] } & (

@@ -1,5 +1,7 @@
 /** What a report on a publicity plan looks at: the records known up to a day, for a period of anyone's choosing. */
+
 import { type Day, earlier } from '../model/day.ts';
+import { byDay } from '../model/order.ts';
 import { contains, type Period } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { Activity, PlanRecords, Training } from '../model/plan.ts';
@@ -35,9 +37,6 @@ export function scopeOf(plan: Plan, records: PlanRecords, period: Period, asOf: 
   const activities = [...records.activities.values()].filter(({ on }) => contains(seen, on)).sort(byDay);
   return { plan, records, period, until, activities, sessions: activities.filter(isSession) };
 }
-
-/** In order of days; what happened on one day stays in the order of ids. */
-export const byDay = (a: { readonly on: Day }, b: { readonly on: Day }): number => (a.on < b.on ? -1 : Number(a.on > b.on));
 
 const isSession = (activity: Activity): activity is Session => activity.training !== null;
 

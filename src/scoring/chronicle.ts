@@ -1,5 +1,7 @@
 /** What happened, in the order of days, so that any period is a slice of it. */
+
 import type { Day } from '../model/day.ts';
+import { byDay } from '../model/order.ts';
 import type { Adoption, Ledger, Share, SubmissionId } from '../model/records.ts';
 import type { Filing } from './filings.ts';
 import type { BookOn } from './rulebook.ts';
@@ -56,5 +58,3 @@ function adopted(adoption: Adoption, ledger: Ledger, bookOn: BookOn): Adopted {
     units,
   };
 }
-
-const byDay = (a: { on: Day }, b: { on: Day }): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);

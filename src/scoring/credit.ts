@@ -1,5 +1,7 @@
 /** 计分明细: the journal's entries. The journal is not a log beside the calculation; it is the calculation. */
+
 import type { Day } from '../model/day.ts';
+import { byCodeUnit } from '../model/order.ts';
 import type { Span } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import { type Points, sum } from '../model/points.ts';
@@ -75,14 +77,12 @@ function* pointsIn(credits: Iterable<Credit>): Generator<Points> {
 export function inJournalOrder(credits: readonly Credit[]): Credit[] {
   return [...credits].sort(
     (a, b) =>
-      compare(a.on, b.on) ||
-      compare(a.unit, b.unit) ||
-      compare(a.item ?? '', b.item ?? '') ||
-      compare(a.record, b.record) ||
-      compare(a.rule ?? '', b.rule ?? '') ||
-      compare(a.kind, b.kind) ||
+      byCodeUnit(a.on, b.on) ||
+      byCodeUnit(a.unit, b.unit) ||
+      byCodeUnit(a.item ?? '', b.item ?? '') ||
+      byCodeUnit(a.record, b.record) ||
+      byCodeUnit(a.rule ?? '', b.rule ?? '') ||
+      byCodeUnit(a.kind, b.kind) ||
       b.points.cmp(a.points),
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

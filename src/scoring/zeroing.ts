@@ -1,4 +1,5 @@
 /** 计零: from the day on which something sets a period to zero, what the unit had in it is taken back, and what it still earns in it; deductions stay, its own among them. */
+import { byCodeUnit } from '../model/order.ts';
 import { type Period, periodOf } from '../model/period.ts';
 import { isNegative, isZero, type Points, ZERO } from '../model/points.ts';
 import { type Credit, POINTS } from './credit.ts';
@@ -35,11 +36,9 @@ export function withZeroing(credits: readonly Credit[], books: readonly Rulebook
 function zeroingLast(credits: readonly Credit[], books: readonly Rulebook[]): Credit[] {
   const ready = credits.map((credit) => ({ credit, zeroes: zeroingBy(credit, books) !== null }));
   return ready
-    .sort((a, b) => compare(a.credit.on, b.credit.on) || compare(a.credit.unit, b.credit.unit) || Number(a.zeroes) - Number(b.zeroes))
+    .sort((a, b) => byCodeUnit(a.credit.on, b.credit.on) || byCodeUnit(a.credit.unit, b.credit.unit) || Number(a.zeroes) - Number(b.zeroes))
     .map(({ credit }) => credit);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const countsIn = ({ ledger, scope }: Credit): boolean => ledger === POINTS && scope === null;
 

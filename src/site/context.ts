@@ -1,4 +1,5 @@
 /** What the makers of pages work with, and the small texts that many pages share. */
+import { byCodeUnit } from '../model/order.ts';
 import { type Period, periodOf, previousPeriod } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import { isZero, type Points, written } from '../model/points.ts';
@@ -50,12 +51,7 @@ export const text = (written: string, href?: string): Cell => ({ text: written, 
 export const muted = (written: string): Cell => ({ text: written, tone: 'muted' });
 
 /** The ordinances, the latest first. */
-export const policiesInOrder = ({ view }: Context): Policy[] => [...view.policies].sort((a, b) => compare(b.inForce.from, a.inForce.from));
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Two records in order of days. */
-export const byDay = (a: { readonly on: string }, b: { readonly on: string }): number => compare(a.on, b.on);
+export const policiesInOrder = ({ view }: Context): Policy[] => [...view.policies].sort((a, b) => byCodeUnit(b.inForce.from, a.inForce.from));
 
 /** A share in percent, to one place, as decimal fractions allow it exactly; a dash where there is nothing to take a share of. */
 export function rate(part: number, whole: number, { ui }: Context): string {

@@ -1,8 +1,9 @@
 /** 概览: how the running period goes, who leads, how duties stand, what was adopted last. */
+import { byDay } from '../model/order.ts';
 import { nextPeriod, type Period, periodOf, previousPeriod, type Span } from '../model/period.ts';
 import { type Points, written, ZERO } from '../model/points.ts';
 import type { Row as Standing, Standings } from '../standings/standings.ts';
-import { amount, byDay, type Context, count, known, periodName, policiesInOrder, rate, stateOf, text, unitShort } from './context.ts';
+import { amount, type Context, count, known, periodName, policiesInOrder, rate, stateOf, text, unitShort } from './context.ts';
 import { adoptionWords, instructionWords } from './credits.ts';
 import { clausePath, rankingPath, submissionPath, unitPath, unitPeriodPath } from './links.ts';
 import { planSummary } from './plan.ts';

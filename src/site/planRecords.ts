@@ -1,10 +1,11 @@
 /** The records behind the figures of a publicity plan, as rows that figures lead to. */
+import { byDay } from '../model/order.ts';
 import type { Activity, Lecturer, Material, Officer, PlanFigure, PlanRecords, Spot } from '../model/plan.ts';
 import { written } from '../model/points.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { RecordKind, Source } from '../plan/scope.ts';
 import type { PlanUi } from '../words/plan-pages.ts';
-import { byDay, type Context, known, muted, sourceCell, text } from './context.ts';
+import { type Context, known, muted, sourceCell, text } from './context.ts';
 import { isHidden } from './publicPlan.ts';
 import type { Row, Section, Table } from './shown.ts';
 

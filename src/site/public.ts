@@ -2,8 +2,10 @@
  * The one door between the ledger and the site. What is not open to the public is taken away here, before any page sees it: of submissions
  * and obligations that are not 公开, the figures stay, and nothing else. Nothing after the day asked for passes either.
  */
+
 import type { Day } from '../model/day.ts';
 import type { Finding } from '../model/finding.ts';
+import { byDay } from '../model/order.ts';
 import { contains, type Period, periodsWithin } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { Ledger, Obligation, Submission, SubmissionId } from '../model/records.ts';
@@ -15,7 +17,6 @@ import { awardsOf } from '../standings/awards.ts';
 import { barsIn } from '../standings/eligibility.ts';
 import { standingsOf } from '../standings/standings.ts';
 import { creditsWithin } from '../standings/totals.ts';
-import { byDay } from './context.ts';
 import { publicFindings } from './findings.ts';
 import { publicPlan, publicPlanFiles } from './publicPlan.ts';
 import { publicReason } from './reasons.ts';
