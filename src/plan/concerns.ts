@@ -1,5 +1,4 @@
 /** What is still to be done under a plan, and what was done against it. Nothing of it costs or gives a point. */
-
 import { type Day, daysBetween } from '../model/day.ts';
 import { dayAt, minutesBetween } from '../model/moment.ts';
 import { byDay } from '../model/order.ts';

@@ -1,5 +1,4 @@
 /** What a report on a publicity plan looks at: the records known up to a day, for a period of anyone's choosing. */
-
 import { type Day, earlier } from '../model/day.ts';
 import { byDay } from '../model/order.ts';
 import { contains, type Period } from '../model/period.ts';

@@ -1,5 +1,4 @@
 /** What lies on the disk under a root: `data/` and `policies/`. Synchronous, because that is four times faster for many small files. */
-
 import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, type Stats } from 'node:fs';
 import type { Finding, SourceFault } from '../model/finding.ts';
 import { byCodeUnit } from '../model/order.ts';

@@ -1,5 +1,4 @@
 /** What happened, in the order of days, so that any period is a slice of it. */
-
 import type { Day } from '../model/day.ts';
 import { byDay } from '../model/order.ts';
 import type { Adoption, Ledger, Share, SubmissionId } from '../model/records.ts';

@@ -1,5 +1,4 @@
 /** 计分明细: the journal's entries. The journal is not a log beside the calculation; it is the calculation. */
-
 import type { Day } from '../model/day.ts';
 import { byCodeUnit } from '../model/order.ts';
 import type { Span } from '../model/period.ts';

@@ -2,7 +2,6 @@
  * The one door between the ledger and the site. What is not open to the public is taken away here, before any page sees it: of submissions
  * and obligations that are not 公开, the figures stay, and nothing else. Nothing after the day asked for passes either.
  */
-
 import type { Day } from '../model/day.ts';
 import type { Finding } from '../model/finding.ts';
 import { byDay } from '../model/order.ts';

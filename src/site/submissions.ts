@@ -1,9 +1,7 @@
 /** 稿件: the public ones by month, and the page of one with what became of it, what it earned and what it did not, and why. */
-
 import type { Day } from '../model/day.ts';
 import { byDay } from '../model/order.ts';
 import { type Period, periodOf } from '../model/period.ts';
-
 import { written } from '../model/points.ts';
 import type { Obligation, Submission, SubmissionId } from '../model/records.ts';
 import { amount, type Context, home, known, listIn, muted, periodName, sourceCell, text, unitName, unitShort } from './context.ts';
