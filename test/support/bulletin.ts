@@ -1,0 +1,411 @@
+/**
+ * A bulletin as it is locked, small enough to check by hand: October 2026 of four ranked units in two groups. Two tie, one filed nothing, one is
+ * not ranked; there is an item that is not public, a deduction in each group, a late and a missed commission, corrections both ways, and awards
+ * with a tie at the cut. Every sum in it is right.
+ */
+import type { Totals, WrittenBulletin } from '../../src/ledger/written/bulletin.ts';
+import type { Wording } from '../../src/ledger/written/wording.ts';
+
+/** SHA-256 look-alike; nothing here is really hashed. */
+const hash = (digit: string): string => digit.repeat(64);
+
+const WORDING: Wording = {
+  title: '关于{{ 周期 }}{{ 工作 }}情况的通报',
+  official: false,
+  opening: '{{ 周期 }}，共报送信息{{ 报送 }}条，采用{{ 采用 }}条次。',
+  sections: [
+    { own: 'introduction' },
+    { heading: '重要稿件', table: 'notable' },
+    { heading: '扣分情况', table: 'deductions' },
+    { heading: '更正和补记', table: 'corrections' },
+    { heading: '存在问题', own: 'problems' },
+    { heading: '下一步要求', own: 'requirements' },
+  ],
+  annexes: [
+    { title: '{{ 周期 }}{{ 工作 }}得分排名', table: 'ranking' },
+    { title: '信息宣传工作情况统计表', table: 'statistics' },
+    { title: '{{ 周期 }}信息采用目录', table: 'adopted' },
+  ],
+};
+
+const document: WrittenBulletin['document'] = {
+  organisation: '南渡县医疗保障局',
+  number: '南医保办通〔2026〕10号',
+  title: '关于2026年10月信息宣传工作情况的通报',
+  to: '各股室、各下属单位',
+  requirements: '各单位要严把时限，约稿应在截止日前报送。\n\n要落实审核责任，未经审核的稿件不得报送。',
+  office: '南渡县医疗保障局办公室',
+  issued: '2026-11-03',
+  copies: '局领导',
+  wording: WORDING,
+};
+
+const TOTALS: Totals = {
+  units: 4,
+  filed: 9,
+  adopted: 4,
+  adoptions: 5,
+  by_class: { 县级: 2, 市级: 2, 省级: 1 },
+  by_level: { 县: 2, 市: 2, 省: 1 },
+  instructions: 1,
+  points: 35,
+  deductions: -7,
+  corrections: -1,
+  zero_filed: 1,
+  zero_adopted: 1,
+};
+
+const PREVIOUS: Totals = {
+  units: 4,
+  filed: 8,
+  adopted: 5,
+  adoptions: 6,
+  by_class: { 县级: 4, 市级: 2 },
+  by_level: { 县: 4, 市: 2 },
+  instructions: 0,
+  points: 31.5,
+  deductions: 0,
+  corrections: 0,
+  zero_filed: 2,
+  zero_adopted: 2,
+};
+
+const YEAR_BEFORE: Totals = {
+  units: 3,
+  filed: 9,
+  adopted: 3,
+  adoptions: 3,
+  by_class: { 县级: 3 },
+  by_level: { 县: 3 },
+  instructions: 0,
+  points: 18,
+  deductions: 0,
+  corrections: 0,
+  zero_filed: 0,
+  zero_adopted: 0,
+};
+
+const quota = (count: number, state: 'met' | 'missed') => ({
+  duty: 'monthly-report',
+  title: '每月报送综合性报道',
+  period: '2026-10',
+  count,
+  quota: 2,
+  state,
+});
+
+const published: WrittenBulletin['published'] = {
+  as_of: '2026-10-31',
+  work: '信息宣传工作',
+  ranks: 'all',
+  people: true,
+  weakest: false,
+  ranked_by: 'period',
+  ordinances: [
+    {
+      id: 'nandu-2025',
+      title: '南渡县医疗保障局信息宣传工作办法',
+      number: '南医保发〔2025〕3号',
+      from: '2025-01-01',
+      readings: { A01: 'A' },
+    },
+  ],
+  classes: ['县级', '市级', '省级', '国家级'],
+  units: {
+    lingdao: { name: '局领导', short: '局领导', class: '局领导' },
+    daiyu: { name: '待遇保障股', short: '待遇股', class: '机关股室' },
+    jianguan: { name: '基金监管股', short: '监管股', class: '机关股室' },
+    fuwu: { name: '医疗保险服务中心', short: '服务中心', class: '下属单位' },
+    xinxi: { name: '医保信息中心', short: '信息中心', class: '下属单位' },
+  },
+  totals: TOTALS,
+  by_unit_class: {
+    机关股室: { units: 2, filed: 7, adopted: 3 },
+    下属单位: { units: 2, filed: 2, adopted: 1 },
+  },
+  previous: { period: '2026-09', totals: PREVIOUS },
+  year_before: { period: '2025-10', totals: YEAR_BEFORE },
+  groups: [
+    {
+      group: '机关股室',
+      rows: [
+        {
+          rank: 1,
+          tied: true,
+          unit: 'daiyu',
+          filed: 4,
+          filed_to_date: 31,
+          adopted: 2,
+          by_class: { 县级: 1, 省级: 1 },
+          in_print: 0,
+          instructions: 0,
+          by_kind: { submission: 4, adoption: 12 },
+          corrections: 0,
+          deductions: 0,
+          of_period: 16,
+          to_date: 131,
+          points: 16,
+          quotas: [quota(4, 'met')],
+        },
+        {
+          rank: 1,
+          tied: true,
+          unit: 'jianguan',
+          filed: 3,
+          filed_to_date: 28,
+          adopted: 1,
+          by_class: { 县级: 1, 市级: 1 },
+          in_print: 1,
+          instructions: 1,
+          by_kind: { submission: 3, adoption: 8, instruction: 10, incident: -5 },
+          corrections: 2,
+          deductions: -5,
+          of_period: 16,
+          to_date: 120.5,
+          points: 16,
+          quotas: [quota(3, 'met')],
+        },
+      ],
+      top: { units: ['daiyu', 'jianguan'], tie_across: true },
+      bottom: { units: [], tie_across: false },
+    },
+    {
+      group: '下属单位',
+      rows: [
+        {
+          rank: 1,
+          tied: false,
+          unit: 'fuwu',
+          filed: 2,
+          filed_to_date: 19,
+          adopted: 1,
+          by_class: { 市级: 1 },
+          in_print: 0,
+          instructions: 0,
+          by_kind: { submission: 2, adoption: 3, obligation: -2 },
+          corrections: -3,
+          deductions: -2,
+          of_period: 3,
+          to_date: 64.3,
+          points: 3,
+          quotas: [quota(2, 'met')],
+        },
+        {
+          rank: 2,
+          tied: false,
+          unit: 'xinxi',
+          filed: 0,
+          filed_to_date: 7,
+          adopted: 0,
+          by_class: {},
+          in_print: 0,
+          instructions: 0,
+          by_kind: {},
+          corrections: 0,
+          deductions: 0,
+          of_period: 0,
+          to_date: 20.5,
+          points: 0,
+          quotas: [quota(0, 'missed')],
+        },
+      ],
+      top: { units: ['fuwu'], tie_across: false },
+      bottom: { units: ['xinxi'], tie_across: false },
+    },
+  ],
+  excluded: [{ unit: 'lingdao', reason: '局领导负责审批，不参加排名' }],
+  zero_filed: ['xinxi'],
+  zero_adopted: ['xinxi'],
+  commissions: [
+    {
+      title: '国庆假期医保服务保障情况',
+      kind: '约稿',
+      due: '2026-10-10',
+      units: [
+        { unit: 'daiyu', state: 'done', on: '2026-10-09' },
+        { unit: 'fuwu', state: 'late', on: '2026-10-12' },
+        { unit: 'xinxi', state: 'missed' },
+      ],
+    },
+    { kind: '政策', due: '2026-11-15', units: [{ unit: 'jianguan', state: 'open' }] },
+  ],
+  notable: [
+    { item: 'jianguan-1020', units: ['jianguan'], on: '2026-10-28', why: 'instruction', level: '市', rank: '市政府副职' },
+    {
+      item: 'daiyu-1013',
+      title: '南渡县实现生育津贴“免申即享”',
+      units: ['daiyu', 'fuwu'],
+      authors: ['周敏'],
+      on: '2026-10-19',
+      why: 'adoption',
+      level: '省',
+      outlet: '南方日报客户端',
+    },
+  ],
+  adopted: [
+    {
+      item: 'jianguan-1009',
+      title: '打击欺诈骗保专项行动启动',
+      units: ['jianguan'],
+      authors: ['李强'],
+      on: '2026-10-12',
+      outlet: '南渡融媒',
+      class: '县级',
+      level: '县',
+      form: '综合',
+      print: false,
+    },
+    {
+      item: 'jianguan-1009',
+      title: '打击欺诈骗保专项行动启动',
+      units: ['jianguan'],
+      authors: ['李强'],
+      on: '2026-10-15',
+      outlet: '湛江日报',
+      class: '市级',
+      level: '市',
+      form: '综合',
+      print: true,
+    },
+    {
+      item: 'daiyu-1008',
+      title: '门诊共济|一图读懂',
+      units: ['daiyu'],
+      authors: ['周敏'],
+      on: '2026-10-16',
+      outlet: '南渡县人民政府官方网站',
+      class: '县级',
+      level: '县',
+      form: '简讯',
+      print: false,
+    },
+    {
+      item: 'daiyu-1013',
+      title: '南渡县实现生育津贴“免申即享”',
+      units: ['daiyu', 'fuwu'],
+      authors: ['周敏'],
+      on: '2026-10-19',
+      outlet: '南方日报客户端',
+      class: '省级',
+      level: '省',
+      form: '综合',
+      print: false,
+    },
+    { item: 'fuwu-1021', units: ['fuwu'], on: '2026-10-23', outlet: '湛江市医疗保障局微信公众号', class: '市级', level: '市', print: false },
+  ],
+  deductions: [
+    { unit: 'fuwu', on: '2026-10-12', points: -2, policy: 'nandu-2025', clause: '十二', why: '约稿《国庆假期医保服务保障情况》逾期报送' },
+    { unit: 'jianguan', on: '2026-10-29', points: -5, policy: 'nandu-2025', clause: '十四（二）', why: '稿件数据差错' },
+  ],
+  corrections: [
+    {
+      unit: 'jianguan',
+      corrects: '2026-09',
+      points: 2,
+      clause: '八',
+      title: '基金监管集中宣传月活动综述',
+      causes: [{ what: 'added', file: 'data/adoptions/2026/0928-rongmei.yaml', commit: '1f0c2a9d' }],
+    },
+    {
+      unit: 'fuwu',
+      corrects: '2026-09',
+      points: -3,
+      clause: '八',
+      causes: [
+        { what: 'deleted', file: 'data/adoptions/2026/0915-site.yaml', commit: '9be4471c' },
+        { what: 'changed', file: 'data/outlets.yaml' },
+      ],
+    },
+  ],
+  awards: [
+    {
+      title: '信息工作先进单位',
+      clause: '十八',
+      of: 'units',
+      group: '机关股室',
+      places: 1,
+      sure: [],
+      undecided: ['daiyu', 'jianguan'],
+      places_left: 1,
+    },
+    { title: '信息工作先进单位', clause: '十八', of: 'units', group: '下属单位', places: 1, sure: ['fuwu'], undecided: [], places_left: 0 },
+    { title: '优秀信息员', clause: '十九', of: 'people', places: 1, sure: ['周敏'], undecided: [], places_left: 0 },
+  ],
+  barred: [{ unit: 'xinxi', bars: '评先评优', clause: '四（二）', cause: '半年没有报送综合性报道', final: false }],
+  writers: [
+    { rank: 1, tied: false, name: '周敏', unit: 'daiyu', points: 12 },
+    { rank: 2, tied: false, name: '李强', unit: 'jianguan', points: 6 },
+  ],
+  titles: {
+    'jianguan-1009': '打击欺诈骗保专项行动启动',
+    'daiyu-1008': '门诊共济|一图读懂',
+    'daiyu-1013': '南渡县实现生育津贴“免申即享”',
+    'jianguan-1027': '第四季度飞行检查安排',
+    'daiyu-1022': '谈判药品“双通道”问答',
+    'daiyu-1030': '异地就医直接结算答问',
+    'fuwu-1030': '城乡居民医保参保缴费启动',
+  },
+};
+
+type LockedCredit = WrittenBulletin['credits'][number];
+
+const credit = (
+  on: string,
+  unit: string,
+  value: number,
+  kind: LockedCredit['kind'],
+  item: string,
+  more: Partial<LockedCredit> = {},
+): LockedCredit => ({
+  on,
+  unit,
+  points: value,
+  policy: 'nandu-2025',
+  clause: '八',
+  kind,
+  item,
+  record: item,
+  file: `data/submissions/${unit}/2026/${item}.yaml`,
+  reason: { code: 'scored' },
+  ...more,
+});
+
+/** Their sums by unit and kind are those of the rows. */
+const credits: LockedCredit[] = [
+  credit('2026-10-08', 'daiyu', 1, 'submission', 'daiyu-1008', { people: { 周敏: 1 } }),
+  credit('2026-10-09', 'jianguan', 1, 'submission', 'jianguan-1009'),
+  credit('2026-10-12', 'fuwu', 1, 'submission', 'fuwu-1021', { hidden: true }),
+  credit('2026-10-12', 'fuwu', -2, 'obligation', 'guoqing', { clause: '十二', file: 'data/obligations/2026/guoqing.yaml' }),
+  credit('2026-10-12', 'jianguan', 4, 'adoption', 'jianguan-1009', { people: { 李强: 4 } }),
+  credit('2026-10-13', 'daiyu', 1, 'submission', 'daiyu-1013'),
+  credit('2026-10-15', 'jianguan', 2, 'adoption', 'jianguan-1009', { people: { 李强: 2 } }),
+  credit('2026-10-16', 'daiyu', 3, 'adoption', 'daiyu-1008', { people: { 周敏: 3 } }),
+  credit('2026-10-19', 'daiyu', 9, 'adoption', 'daiyu-1013', { people: { 周敏: 8 } }),
+  credit('2026-10-20', 'jianguan', 1, 'submission', 'jianguan-1020', { hidden: true }),
+  credit('2026-10-22', 'daiyu', 1, 'submission', 'daiyu-1022'),
+  credit('2026-10-23', 'fuwu', 6, 'adoption', 'fuwu-1021', { hidden: true }),
+  credit('2026-10-27', 'jianguan', 1, 'submission', 'jianguan-1027'),
+  credit('2026-10-28', 'jianguan', 10, 'instruction', 'jianguan-1020', { hidden: true }),
+  credit('2026-10-29', 'jianguan', -5, 'incident', 'jianguan-1009', { clause: '十四（二）', file: 'data/incidents/2026/1029.yaml' }),
+  credit('2026-10-30', 'daiyu', 1, 'submission', 'daiyu-1030'),
+  credit('2026-10-30', 'fuwu', 1, 'submission', 'fuwu-1030'),
+  credit('2026-10-31', 'fuwu', -3, 'adoption', 'fuwu-0910', { hidden: true, reason: { code: 'correction', corrects: '2026-09' } }),
+  credit('2026-10-31', 'jianguan', 2, 'adoption', 'jianguan-0921', { reason: { code: 'correction', corrects: '2026-09' } }),
+];
+
+/** The bulletin of October 2026, anew each time. */
+export const bulletin = (): WrittenBulletin =>
+  structuredClone({
+    period: '2026-10',
+    document,
+    published,
+    evidence: {
+      program: '0.1.0',
+      closes: { from: '2026-10-01', to: '2026-10-31' },
+      rests_on: { bulletin: '2026-09', sha256: hash('a') },
+      files: { 'data/units.yaml': hash('b'), 'policies/nandu-2025.yaml': hash('c') },
+      gone: ['data/adoptions/2026/0915-site.yaml'],
+    },
+    credits,
+    seal: hash('d'),
+  });
