@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { placeOf } from '../model/place.ts';
 import { type Shaped, shape } from './shape.ts';
+import { WrittenBulletin } from './written/bulletin.ts';
 import { WrittenActivity, WrittenFigure } from './written/plan.ts';
 import { WrittenAdoption, WrittenIncident, WrittenInstruction, WrittenObligation, WrittenSubmission, WrittenUnitFigure } from './written/records.ts';
 
@@ -28,6 +29,9 @@ export function folderOf(file: string): RecordFolder | null {
   return folder in FOLDER_SCHEMAS ? (folder as RecordFolder) : null;
 }
 
+/** Whether a file is an issued bulletin. */
+export const isBulletin = (file: string): boolean => file.startsWith('data/bulletins/');
+
 /** A record's id is the name of its file. */
 export const idOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1, file.endsWith('.yaml') ? -5 : undefined);
 
@@ -36,6 +40,7 @@ export const idOf = (file: string): string => file.slice(file.lastIndexOf('/') +
  * remembered; registers are judged entry by entry and ordinances under their readings, by those who open them.
  */
 export function shapeFile(file: string, value: unknown): Shaped<unknown> {
+  if (isBulletin(file)) return shape(WrittenBulletin, value, placeOf(file));
   const folder = folderOf(file);
   return folder === null ? { value, findings: [] } : shape(FOLDER_SCHEMAS[folder], value, placeOf(file));
 }

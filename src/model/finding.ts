@@ -10,7 +10,7 @@ export type Finding = { readonly at: Place } & Fault;
 /** `error`: the record is left out. `warning`: it is used, and somebody should look. */
 export type Severity = 'error' | 'warning';
 
-export type Fault = SourceFault | SchemaFault | LedgerFault | PolicyFault | PlanFault | CasesFault;
+export type Fault = SourceFault | SchemaFault | LedgerFault | PolicyFault | PlanFault | CasesFault | BulletinFault;
 
 /**
  * The text of a file cannot be read as the small dialect of YAML that we accept. `offset` is in UTF-16 units of the text without its byte-order mark.
@@ -151,6 +151,22 @@ export type CasesFault =
   | { code: 'cases/nothing-said'; subject: CaseSubject; fitting: readonly string[] }
   | { code: 'cases/does-not-fit'; measure: string; subject: CaseSubject; fitting: readonly string[] };
 
+/**
+ * An issued bulletin is not what was issued, or does not fit the others: two that overlap, days between two that none covers. `seal-broken`: figures
+ * were changed after the computation; `chain-broken`: the bulletin it rests on was. `detail` of a wording is a sentence for each language.
+ */
+export type BulletinFault =
+  | { code: 'bulletin/file-is-not-period'; period: string }
+  | { code: 'bulletin/seal-broken' }
+  | { code: 'bulletin/chain-broken'; on: string }
+  | { code: 'bulletin/rests-on-missing'; on: string }
+  | { code: 'bulletin/overlap'; other: string }
+  | { code: 'bulletin/closed-twice'; other: string; from: string; to: string }
+  | { code: 'bulletin/gap'; before: string; from: string; to: string }
+  | { code: 'bulletin/in-the-future'; to: string; today: string }
+  | { code: 'bulletin/wording'; detail: { readonly zh: string; readonly en: string } }
+  | { code: 'bulletin/unknown-class'; named: string; nearest: string | null };
+
 export type CaseSubject = 'item' | 'unit' | 'person' | 'award' | 'ranking';
 
 export type ReferenceKind = 'unit' | 'person' | 'outlet' | 'submission' | 'obligation' | 'lecturer' | 'spot' | 'release';
@@ -179,6 +195,10 @@ const WARNINGS: ReadonlySet<Fault['code']> = new Set([
   'policy/owed-by-nobody',
   'policy/days-without',
   'policy/days-with-two',
+  'bulletin/chain-broken',
+  'bulletin/rests-on-missing',
+  'bulletin/gap',
+  'bulletin/unknown-class',
   'plan/unknown-word',
   'plan/not-followed',
 ]);

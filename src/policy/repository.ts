@@ -1,4 +1,5 @@
 /** From the values of all files to the ledger and the ordinances in use, with everything that is wrong with them. */
+import { type BulletinSettings, type Issued, openBulletins } from '../ledger/bulletins.ts';
 import { nearest } from '../ledger/nearest.ts';
 import { openWritten } from '../ledger/open.ts';
 import { type Finding, inReadingOrder } from '../model/finding.ts';
@@ -16,6 +17,9 @@ export interface Repository {
   readonly policies: readonly Policy[];
   /** The publicity plan that the installation follows, if it has one without errors. */
   readonly plan: Plan | null;
+  /** The bulletins that were issued, in the order of their last days. */
+  readonly bulletins: readonly Issued[];
+  readonly bulletinSettings: BulletinSettings;
   /** In reading order. */
   readonly findings: readonly Finding[];
 }
@@ -32,14 +36,16 @@ export function openRepository(values: ReadonlyMap<string, unknown>, before: rea
   const plans = files.filter(([, value]) => isPlan(value)).map(([file, value]) => ({ file, ...decidePlan(file, value) }));
   const plan = plans.find(({ file }) => idOf(file) === ledger?.site.plan)?.plan ?? null;
   const inUse = (ledger?.site.policies ?? []).flatMap((id) => ordinances.find(({ file }) => idOf(file) === id)?.policy ?? []);
+  const bulletins = openBulletins(values);
   const findings = [
     ...before,
     ...ofLedger.filter(({ at, code }) => code !== 'source/missing-file' || !lost.has(at.file)),
     ...[...ordinances, ...plans].flatMap((document) => document.findings),
     ...(ledger ? [...misnamed(ledger, [...values.keys(), ...lost], plans), ...checkTogether(ledger, inUse)] : []),
+    ...bulletins.findings,
     ...(ledger && plan ? recordsUseTheWordsOfThePlan(ledger.plan, plan) : []),
   ];
-  return { ledger, policies: inUse, plan, findings: inReadingOrder(findings) };
+  return { ledger, policies: inUse, plan, bulletins: bulletins.issued, bulletinSettings: bulletins.settings, findings: inReadingOrder(findings) };
 }
 
 /** What `site.yaml` names and is not there, or is not what it is named as. A file that could not be read may be either. */

@@ -25,6 +25,9 @@ export interface Listing {
 
 /** No file that a person writes comes near it; a film or a database that was copied here by mistake does. */
 export const SIZE_LIMIT = 1_048_576;
+/** A bulletin holds the whole journal of its period: a quarter of a million bytes for a thousand credits. */
+const BULLETIN_LIMIT = 32 * SIZE_LIMIT;
+const limitOf = (path: string): number => (path.startsWith('data/bulletins/') ? BULLETIN_LIMIT : SIZE_LIMIT);
 
 /** Reads everything that the ledger and the ordinances are made of. What cannot be read is a finding; links are never followed. */
 export function readSources(root: string): Sources {
@@ -59,11 +62,13 @@ export interface Read {
 
 /** A reader of the listed files under `root`. It keeps one buffer for all of them and never follows a link. */
 export function sourceReader(root: string): (path: string) => Read {
-  const buffer = new Uint8Array(SIZE_LIMIT);
+  let buffer = new Uint8Array(SIZE_LIMIT);
   return (path) => {
     try {
+      const limit = limitOf(path);
+      if (limit > buffer.length) buffer = new Uint8Array(limit);
       const { stats, filled } = fill(buffer, `${root}/${path}`);
-      if (stats.size > SIZE_LIMIT) return refused(path, { code: 'source/too-large', bytes: stats.size, limit: SIZE_LIMIT });
+      if (stats.size > limit) return refused(path, { code: 'source/too-large', bytes: stats.size, limit });
       const { text, findings } = decode(path, buffer.subarray(0, filled));
       return { path, text, findings, stats };
     } catch (error) {
@@ -89,7 +94,7 @@ function fill(buffer: Uint8Array, file: string): { stats: Stats; filled: number 
 /** The text to show a finding in, wrong bytes replaced; null where there is none to show: a folder, a link, a file that is large or gone. */
 export function readToShow(root: string, path: string): string | null {
   const stats = statOf(root, path);
-  if (stats === null || !stats.isFile() || stats.size > SIZE_LIMIT) return null;
+  if (stats === null || !stats.isFile() || stats.size > limitOf(path)) return null;
   try {
     return readFileSync(`${root}/${path}`, 'utf8');
   } catch {

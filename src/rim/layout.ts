@@ -1,18 +1,19 @@
 /** Which files belong under a root, and how they are named. */
 import { folded, nearest } from '../ledger/nearest.ts';
 import type { Finding, SourceFault } from '../model/finding.ts';
+import { parsePeriod } from '../model/period.ts';
 
 /** The registers, one file each. */
-const REGISTERS = ['site', 'units', 'people', 'outlets'] as const;
+const REGISTERS = ['site', 'units', 'people', 'outlets', 'bulletins'] as const;
 /** The folders of records, one small file each, in any sub-folders. */
 const RECORD_FOLDERS = ['submissions', 'adoptions', 'instructions', 'obligations', 'incidents', 'activities', 'indicators'] as const;
 /** The registers of a publicity plan, one file each in data/plan/. */
 const PLAN = 'data/plan/';
 const PLAN_FILES = ['lecturers', 'spots', 'materials', 'documents', 'officers', 'releases', 'opinions', 'epidemics'].map((name) => `${name}.yaml`);
-/** Folders of a later version: not read, not complained of. */
-const RESERVED = ['bulletins'];
+/** Issued bulletins, one file for each period, which is its name. */
+const BULLETINS = 'data/bulletins/';
 
-const FOLDERS: readonly string[] = [...RECORD_FOLDERS, 'plan', ...RESERVED];
+const FOLDERS: readonly string[] = [...RECORD_FOLDERS, 'plan', 'bulletins'];
 const REGISTER_FILES = REGISTERS.map((name) => `${name}.yaml`);
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -33,12 +34,12 @@ const unknown = (folder: string, near: string | null): SourceFault => ({
 /** What is wrong with a file's place or name; null for a file to be read and for one to be left in peace (`isWanted` tells). */
 export function faultOfFile(path: string): SourceFault | null {
   const name = nameOf(path);
-  if (isReserved(path) || isCases(path) || README.test(name)) return null;
+  if (isCases(path) || README.test(name)) return null;
   if (path.startsWith('policies/')) return faultOfRecordFile(path);
   if (path.split('/').length === 2 && PLAN_FILES.includes(name)) return unknown(PLAN, name);
   if (path.split('/').length === 2) return REGISTER_FILES.includes(name) ? null : unknown('data/', nearest(name, REGISTER_FILES));
   if (path.startsWith(PLAN)) return path.split('/').length === 3 && PLAN_FILES.includes(name) ? null : unknown(PLAN, nearest(name, PLAN_FILES));
-  return faultOfRecordFile(path);
+  return path.startsWith(BULLETINS) ? faultOfBulletinFile(path) : faultOfRecordFile(path);
 }
 
 /** Tells, for a folder, which names are surely those of records: the short way for the hundred thousand that are in order. */
@@ -49,16 +50,24 @@ export function recordNamesIn(folder: string): (name: string) => boolean {
 }
 const RECORD_FILE = /^[a-z0-9]+(?:-[a-z0-9]+)*\.yaml$/;
 
-/** Whether a file without fault is read: no README, nothing reserved, no cases of an ordinance. */
-export const isWanted = (path: string): boolean => path.endsWith('.yaml') && !isReserved(path) && !isCases(path);
+/** Whether a file without fault is read: no README, no cases of an ordinance. */
+export const isWanted = (path: string): boolean => path.endsWith('.yaml') && !isCases(path);
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-const isReserved = (path: string): boolean => RESERVED.includes(path.split('/', 2)[1] ?? '') && path.startsWith('data/');
 const isCases = (path: string): boolean => path.startsWith('policies/') && path.endsWith('.cases.yaml');
 
 function faultOfRecordFile(path: string): SourceFault | null {
   if (!path.endsWith('.yaml')) return unknown('', /\.ya?ml$/i.test(path) ? `${folderOf(path)}${stemOf(path)}.yaml` : null);
   return ID.test(stemOf(path)) ? null : { code: 'source/file-name', proposal: proposalFor(path) };
+}
+
+/** The name of a bulletin's file is its period as it is written everywhere: `2026-Q3.yaml`. */
+function faultOfBulletinFile(path: string): SourceFault | null {
+  if (!path.endsWith('.yaml')) return faultOfRecordFile(path);
+  const named = stemOf(path);
+  if (path.split('/').length === 3 && parsePeriod(named) !== null) return null;
+  const meant = parsePeriod(named.toUpperCase());
+  return { code: 'source/file-name', proposal: meant === null ? null : `${BULLETINS}${meant.key}.yaml` };
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);

@@ -26,20 +26,31 @@ test('registers, records at any depth and ordinances are read, in the order of c
   expect(sources[0]?.text).toBe('a: 1\n');
 });
 
-test('dot-files, dot-folders, README, cases of ordinances and the folders of later versions are left in peace', () => {
+test('dot-files, dot-folders, README and cases of ordinances are left in peace', () => {
   const root = temporaryRoot(
     records(
       'data/.git/x.yaml',
       'data/.DS_Store',
       'data/README.md',
       'data/adoptions/readme.zh-CN.md',
-      'data/bulletins/2026.yaml',
-      'data/bulletins/表.xlsx',
+      'data/bulletins/README.md',
       'policies/README.md',
       'policies/x.cases.yaml',
     ),
   );
   expect(readSources(root)).toEqual({ sources: [], findings: [] });
+});
+
+test('a bulletin is named after its period, as it is written everywhere', () => {
+  const good = ['2026-07-01..2026-10-09', '2026-10', '2026-Q3', '2026'].map((period) => `data/bulletins/${period}.yaml`);
+  const root = temporaryRoot(records(...good, 'data/bulletins/2026-q4.yaml', 'data/bulletins/2026/2026-09.yaml', 'data/bulletins/oct.yaml'));
+  const { sources, findings } = readSources(root);
+  expect(sources.map(({ path }) => path)).toEqual(good);
+  expect(findings.map(({ at, ...fault }) => [at.file, fault])).toEqual([
+    ['data/bulletins/2026-q4.yaml', { code: 'source/file-name', proposal: 'data/bulletins/2026-Q4.yaml' }],
+    ['data/bulletins/2026/2026-09.yaml', { code: 'source/file-name', proposal: 'data/bulletins/2026-09.yaml' }],
+    ['data/bulletins/oct.yaml', { code: 'source/file-name', proposal: null }],
+  ]);
 });
 
 describe('what does not belong', () => {

@@ -218,4 +218,17 @@ export const SAMPLES: Samples = {
     { code: 'plan/unknown-word', kind, found: '广波', known: ['广播', '电视'], nearest: '广播', plan: 'publicity-plan' },
     { code: 'plan/unknown-word', kind, found: '广波', known: [], nearest: null, plan: 'publicity-plan' },
   ]),
+  'bulletin/file-is-not-period': [{ code: 'bulletin/file-is-not-period', period: '2026-10' }],
+  'bulletin/seal-broken': [{ code: 'bulletin/seal-broken' }],
+  'bulletin/chain-broken': [{ code: 'bulletin/chain-broken', on: '2026-09' }],
+  'bulletin/rests-on-missing': [{ code: 'bulletin/rests-on-missing', on: '2026-09' }],
+  'bulletin/overlap': [{ code: 'bulletin/overlap', other: '2026-09' }],
+  'bulletin/closed-twice': [{ code: 'bulletin/closed-twice', other: '2026-Q3', from: '2026-09-01', to: '2026-09-30' }],
+  'bulletin/gap': [{ code: 'bulletin/gap', before: '2026-07', from: '2026-08-01', to: '2026-08-31' }],
+  'bulletin/in-the-future': [{ code: 'bulletin/in-the-future', to: '2026-12-31', today: '2026-11-26' }],
+  'bulletin/wording': [{ code: 'bulletin/wording', detail: { zh: '没有名为“周其”的值。', en: 'there is no value named 周其.' } }],
+  'bulletin/unknown-class': [
+    { code: 'bulletin/unknown-class', named: '国级', nearest: '国家级' },
+    { code: 'bulletin/unknown-class', named: '国级', nearest: null },
+  ],
 };
