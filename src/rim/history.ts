@@ -1,0 +1,240 @@
+/** What Git remembers of the folders `data/` and `policies/` under a root, which may be a sub-folder of its repository. */
+import { statSync } from 'node:fs';
+import { fieldsOf, type GitFault, git } from './git.ts';
+
+/** A repository with a commit, seen from a root in its work tree. */
+export interface History {
+  readonly root: string;
+  /** The way from the top of the work tree to the root, with a slash at its end; empty where they are one. */
+  readonly prefix: string;
+  /** The commit checked out. */
+  readonly head: string;
+  /** Whether older commits are missing here, so that nothing can be said of what came first. */
+  readonly shallow: boolean;
+}
+
+export type HistoryFault = GitFault | { readonly code: 'no-commit' };
+export type Opened = { readonly history: History } | { readonly fault: HistoryFault };
+
+/** Looks at the repository around `root`. */
+export function openHistory(root: string): Opened {
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) return { fault: { code: 'no-repository' } };
+  const told = git(root, ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix']);
+  if ('fault' in told) return told;
+  const [inside, shallow, prefix = ''] = told.out.toString('utf8').split('\n');
+  if (inside !== 'true') return { fault: { code: 'no-repository' } };
+  const head = git(root, ['rev-parse', '--quiet', '--verify', 'HEAD^{commit}']);
+  if ('fault' in head) return { fault: { code: 'no-commit' } };
+  return { history: { root, prefix, head: head.out.toString('utf8').trim(), shallow: shallow === 'true' } };
+}
+
+/** What a commit did to a file. */
+export interface Change {
+  readonly commit: string;
+  readonly what: 'added' | 'changed' | 'deleted';
+  /** The content after it; null where it deleted the file. */
+  readonly blob: string | null;
+}
+
+const FOLDERS = ['data', 'policies'] as const;
+
+/**
+ * The commit that last touched a file, by its path under the root: the one that wrote what stands at HEAD, or deleted it, by whatever way of
+ * merging it got there. Null where the file has changes that are not committed, was never committed, or where history is missing or cut short.
+ * One pass over history for all files, made at the first question.
+ */
+export function commitsOf(root: string): (file: string) => string | null {
+  let found: ReadonlyMap<string, string> | null = null;
+  return (file) => {
+    found ??= lastCommits(root);
+    return found.get(file) ?? null;
+  };
+}
+
+function lastCommits(root: string): ReadonlyMap<string, string> {
+  const opened = openHistory(root);
+  if ('fault' in opened || opened.history.shallow) return new Map();
+  const { history } = opened;
+  const now = treeAt(history, history.head);
+  const last = new Map<string, string>();
+  for (const [file, { commit, blob }] of changesFrom(history, ['--date-order'], (line) => line)) {
+    if (!last.has(file) && (now.get(file) ?? null) === blob) last.set(file, commit);
+  }
+  for (const file of uncommitted(history).keys()) last.delete(file);
+  return last;
+}
+
+/** What happened to the files under `folder` on the first-parent line of HEAD, latest first: to them as a merge brought it, not inside its branch. */
+export function changesUnder(history: History, folder: string): ReadonlyMap<string, readonly Change[]> {
+  const changes = new Map<string, Change[]>();
+  // `--parents` would name the next commits that touch the folder in place of the parents.
+  const firstParent = (line: string): string => line.split(' ', 2).join(' ').trim();
+  for (const [file, change] of changesFrom(history, ['--first-parent', '--format=%H %P'], firstParent, [folder])) {
+    const own = changes.get(file);
+    if (own) own.push(change);
+    else changes.set(file, [change]);
+  }
+  return changes;
+}
+
+/**
+ * Changes in the order in which `rev-list` has their commits. `diff-tree` reads that list, and looks into no setting of anybody's. A merge shows
+ * what differs from all of its parents, unless the line names but one.
+ */
+function changesFrom(history: History, walk: readonly string[], line: (line: string) => string, folders: readonly string[] = FOLDERS) {
+  const commits = textOf(history.root, ['rev-list', ...walk, history.head, '--', ...folders]);
+  const lines = commits.split('\n').filter((one) => one !== '' && !one.startsWith('commit '));
+  if (lines.length === 0) return [];
+  const told = git(
+    history.root,
+    ['diff-tree', '--stdin', '-r', '-z', '-c', '--root', '--no-renames', '--raw', '--no-abbrev', '--', ...folders],
+    `${lines.map(line).join('\n')}\n`,
+  );
+  return 'fault' in told ? [] : changesIn(fieldsOf(told.out), history.prefix);
+}
+
+/** Fields: a commit; then for each file its modes, blobs and letters, and its path. */
+function changesIn(fields: readonly string[], prefix: string): [file: string, change: Change][] {
+  const changes: [string, Change][] = [];
+  let commit = '';
+  for (let at = 0; at < fields.length; at++) {
+    const field = fields[at] as string;
+    if (!field.startsWith(':')) {
+      commit = field;
+      continue;
+    }
+    const path = fields[++at] as string;
+    if (path.startsWith(prefix)) changes.push([path.slice(prefix.length), changeIn(field, commit)]);
+  }
+  return changes;
+}
+
+/** `:mode mode blob blob letter`, with a colon, a mode, a blob and a letter more for each further parent of a merge. */
+function changeIn(field: string, commit: string): Change {
+  const parents = field.lastIndexOf(':') + 1;
+  const words = field.slice(parents).split(' ');
+  const blob = words[2 * parents + 1] as string;
+  const letters = words.at(-1) as string;
+  if (/^0+$/.test(blob)) return { commit, what: 'deleted', blob: null };
+  return { commit, what: /^A+$/.test(letters) ? 'added' : 'changed', blob };
+}
+
+/** The files under `data/` and `policies/` as a commit has them: path under the root → blob. Links and submodules are none. */
+export function treeAt(history: History, commit: string, folders: readonly string[] = FOLDERS): ReadonlyMap<string, string> {
+  const told = git(history.root, ['ls-tree', '-r', '-z', commit, '--', ...folders]);
+  if ('fault' in told) return new Map();
+  return new Map(
+    fieldsOf(told.out).flatMap((entry) => {
+      const [about = '', path = ''] = splitAt(entry, '\t');
+      const [mode, , blob = ''] = about.split(' ');
+      return mode?.startsWith('100') ? [[path, blob] as const] : [];
+    }),
+  );
+}
+
+function splitAt(text: string, sign: string): [string, string] {
+  const at = text.indexOf(sign);
+  return [text.slice(0, at), text.slice(at + sign.length)];
+}
+
+/** The contents of blobs, in one question. A blob that is not here has none. */
+export function contentsOf({ root }: History, blobs: readonly string[]): ReadonlyMap<string, Buffer> {
+  const contents = new Map<string, Buffer>();
+  if (blobs.length === 0) return contents;
+  const told = git(root, ['cat-file', '--batch'], `${blobs.join('\n')}\n`);
+  if ('fault' in told) return contents;
+  for (let at = 0; at < told.out.length; ) {
+    const end = told.out.indexOf(10, at);
+    const [blob = '', , size] = told.out.toString('utf8', at, end).split(' ');
+    at = end + 1;
+    if (size === undefined) continue;
+    contents.set(blob, told.out.subarray(at, at + Number(size)));
+    at += Number(size) + 1;
+  }
+  return contents;
+}
+
+/** What in `data/` and `policies/` differs from HEAD, staged or not, new files among it. */
+export function uncommitted({ root, prefix }: History): ReadonlyMap<string, Change['what']> {
+  const told = git(root, ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames', '--', ...FOLDERS]);
+  if ('fault' in told) return new Map();
+  return new Map(fieldsOf(told.out).map((entry) => [entry.slice(3 + prefix.length), stateOf(entry.slice(0, 2))]));
+}
+
+function stateOf(letters: string): Change['what'] {
+  if (letters.includes('D')) return 'deleted';
+  return /[?A]/.test(letters) ? 'added' : 'changed';
+}
+
+/** Who wrote a commit, who put it where it is, and when. */
+export interface Commit {
+  readonly id: string;
+  readonly parents: readonly string[];
+  readonly author: Person;
+  readonly committer: Person;
+  readonly subject: string;
+  /** `Reviewed-by`, `Co-authored-by` and the like, in their order. */
+  readonly trailers: readonly (readonly [key: string, value: string])[];
+}
+
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  /** As the person's clock had it: `2026-11-02T09:30:00+08:00`. */
+  readonly at: string;
+}
+
+const FORMAT = ['%H', '%P', '%an', '%ae', '%aI', '%cn', '%ce', '%cI', '%s', '%(trailers:only,unfold,separator=%x0A)'].join('%x00');
+const FIELDS = 10;
+
+/** What is known of commits, by their ids; of those that are not here nothing. */
+export function commitsNamed({ root }: History, ids: readonly string[]): ReadonlyMap<string, Commit> {
+  const known = existing(root, ids);
+  if (known.length === 0) return new Map();
+  const told = git(
+    root,
+    ['log', '--no-walk=unsorted', '--stdin', '-z', '--no-color', '--no-show-signature', '--no-patch', '--encoding=UTF-8', `--format=${FORMAT}`],
+    `${known.join('\n')}\n`,
+  );
+  if ('fault' in told) return new Map();
+  const fields = told.out.toString('utf8').split('\0');
+  const commits = Array.from({ length: Math.floor(fields.length / FIELDS) }, (_, index) =>
+    commitIn(fields.slice(index * FIELDS, (index + 1) * FIELDS)),
+  );
+  return new Map(commits.map((commit) => [commit.id, commit]));
+}
+
+/** Those among `ids` that are commits here. */
+function existing(root: string, ids: readonly string[]): string[] {
+  const wanted = [...new Set(ids)].filter((id) => /^[0-9a-f]{7,64}$/.test(id));
+  if (wanted.length === 0) return [];
+  const told = textOf(root, ['cat-file', '--batch-check'], `${wanted.join('\n')}\n`);
+  return told.split('\n').flatMap((line) => (line.split(' ')[1] === 'commit' ? [line.split(' ', 1)[0] as string] : []));
+}
+
+function commitIn([
+  id = '',
+  parents = '',
+  author = '',
+  authorEmail = '',
+  authored = '',
+  name = '',
+  email = '',
+  at = '',
+  subject = '',
+  trailers = '',
+]: string[]): Commit {
+  return {
+    id,
+    parents: parents.split(' ').filter((parent) => parent !== ''),
+    author: { name: author, email: authorEmail, at: authored },
+    committer: { name, email, at },
+    subject,
+    trailers: trailers.split('\n').flatMap((line) => (line.includes(': ') ? [splitAt(line, ': ')] : [])),
+  };
+}
+
+function textOf(root: string, args: readonly string[], input?: string): string {
+  const told = git(root, args, input);
+  return 'fault' in told ? '' : told.out.toString('utf8');
+}
