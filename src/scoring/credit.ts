@@ -1,4 +1,5 @@
 /** 计分明细: the journal's entries. The journal is not a log beside the calculation; it is the calculation. */
+import type { Cause } from '../ledger/written/bulletin.ts';
 import type { Day } from '../model/day.ts';
 import { byCodeUnit } from '../model/order.ts';
 import type { Span } from '../model/period.ts';
@@ -38,7 +39,9 @@ export type Reason =
   | { readonly code: 'duty-met' | 'duty-missed' | 'duty-extra'; readonly period: string; readonly count: string; readonly quota: string }
   | { readonly code: 'cap-reached'; readonly period: string; readonly cap: string }
   | { readonly code: 'deadline-missed'; readonly due: string }
-  | { readonly code: 'base'; readonly period: string };
+  | { readonly code: 'base'; readonly period: string }
+  /** What the records say now, less what was published for `period`. */
+  | { readonly code: 'corrected'; readonly period: string; readonly causes: readonly Cause[] };
 
 /** On this day this unit (and these people) got these points, by this clause of this ordinance, because of this record. */
 export interface Credit {

@@ -70,7 +70,7 @@ export function publicView(opened: Opened): View {
     rows: new Map([...standings].map(([key, { groups }]) => [key, new Map(groups.flatMap(({ rows }) => rows.map((row) => [row.unit, row])))])),
     bars: new Map(periods.map((period) => [period.key, barsIn(period, journal, ledger)])),
     awards: new Map(periods.map((period) => [period.key, awardsIn(period, opened, open)])),
-    findings: publicFindings(opened, new Set([...publicFiles(ledger, open), ...(plan === null ? [] : publicPlanFiles(plan))])),
+    findings: publicFindings(opened, new Set([...open.files, ...(plan === null ? [] : publicPlanFiles(plan))])),
     plan,
     lineOf: opened.lineOf,
   };
@@ -94,9 +94,11 @@ interface Open {
   readonly figures: Ledger['figures'];
   /** Ids of the records behind credits, told apart by kind. */
   readonly records: ReadonlySet<string>;
+  /** The files of which all may be told. */
+  readonly files: ReadonlySet<string>;
 }
 
-function openRecords(ledger: Ledger, { asOf, bookOn }: Journal): Open {
+function openRecords(ledger: Ledger, { asOf, bookOn, books }: Journal): Open {
   const known = ({ on }: { on: Day }): boolean => on <= asOf;
   const isPublic = ({ openness, on }: { openness: string; on: Day }): boolean => openness === '公开' && on <= asOf;
   const submissions = new Map([...ledger.submissions].filter(([, submission]) => isPublic(submission)));
@@ -120,7 +122,8 @@ function openRecords(ledger: Ledger, { asOf, bookOn }: Journal): Open {
     return { ...adoption, outletClass: (outlet && bookOn(adoption.on)?.classOf(outlet)) ?? null };
   });
   classed.sort(byDay);
-  return { submissions, obligations, adoptions: classed, instructions, incidents, figures, records };
+  const open = { submissions, obligations, adoptions: classed, instructions, incidents, figures, records };
+  return { ...open, files: new Set([...publicFiles(ledger, open), ...books.map(({ policy }) => policy.at.file)]) };
 }
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((record) => [record.id, record]));
@@ -151,7 +154,8 @@ function hiddenBy({ item, kind, record }: Credit, open: Open): Entry['hidden'] {
 }
 
 const KINDS: readonly Credit['kind'][] = ['submission', 'adoption', 'instruction', 'obligation', 'incident', 'unit', 'figure'];
-const isOpenRecord = (id: string, { records }: Open): boolean => KINDS.some((kind) => records.has(`${kind} ${id}`));
+/** Whether a record, or the file of one, may be named. */
+const isOpenRecord = (named: string, { records, files }: Open): boolean => files.has(named) || KINDS.some((kind) => records.has(`${kind} ${named}`));
 
 /** A public submission without what it says of others that are not, and without persons where they are not shown. */
 function publicSubmission(submission: Submission, open: Open, people: People): Submission {
@@ -210,9 +214,9 @@ function hasAny(days: readonly Day[], period: Period): boolean {
 }
 
 /** The files of which all may be told: ordinances and registers (persons aside), and records that are public. */
-function publicFiles(ledger: Ledger, { submissions, obligations, adoptions, instructions, incidents, figures }: Open): ReadonlySet<string> {
+function publicFiles(ledger: Ledger, { submissions, obligations, adoptions, instructions, incidents, figures }: Omit<Open, 'files'>): string[] {
   const records = [...submissions.values(), ...obligations.values(), ...adoptions, ...instructions, ...incidents, ...figures];
-  return new Set(['data/site.yaml', ...[...records, ...ledger.units.values(), ...ledger.outlets.values()].map(({ at }) => at.file)]);
+  return ['data/site.yaml', ...[...records, ...ledger.units.values(), ...ledger.outlets.values()].map(({ at }) => at.file)];
 }
 
 function groupedByAll<T, K>(entries: readonly T[], keysOf: (entry: T) => readonly K[]): Map<K, T[]> {

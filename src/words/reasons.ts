@@ -1,4 +1,5 @@
 /** Why a credit has the points it has, in words. */
+import type { Cause } from '../ledger/written/bulletin.ts';
 import type { Day } from '../model/day.ts';
 import type { Reason, RecordKind } from '../scoring/credit.ts';
 import { dayWords, periodKeyWords } from './periods.ts';
@@ -18,7 +19,29 @@ export function reasonWords(reason: Reason, language: Language, called: Called =
 
 const just = (zh: string, en: string) => (): Said => ({ zh, en });
 
+/** What happened to a file after the figures were published: 补记 data/…/0305-x.yaml（提交 1a2b3c4）. */
+export function causeWords({ what, file, commit }: Cause): Said {
+  const { zh, en } = CAUSES[what];
+  if (file === undefined) return { zh, en };
+  const by: Said = commit === undefined ? { zh: '', en: '' } : { zh: `（提交 ${commit.slice(0, 7)}）`, en: ` (commit ${commit.slice(0, 7)})` };
+  return { zh: `${zh} ${file}${by.zh}`, en: `${en} ${file}${by.en}` };
+}
+
+const CAUSES: Readonly<Record<Cause['what'], Said>> = {
+  added: { zh: '补记', en: 'recorded late:' },
+  changed: { zh: '修改', en: 'changed:' },
+  deleted: { zh: '删除', en: 'deleted:' },
+  program: { zh: '程序的计算有变', en: 'the program counts otherwise now' },
+};
+
 const REASONS: ReasonSpeech = {
+  corrected: ({ period, causes }) => {
+    const said = causes.map(causeWords);
+    return {
+      zh: `更正${periodKeyWords(period, 'zh')}的通报${said.length === 0 ? '' : `：${said.map(({ zh }) => zh).join('；')}`}`,
+      en: `corrects the bulletin of ${periodKeyWords(period, 'en')}${said.length === 0 ? '' : `: ${said.map(({ en }) => en).join('; ')}`}`,
+    };
+  },
   counted: just('按条款计分', 'counted by the clause'),
   raised: ({ worth, booked, replaces }, called) => ({
     zh: `现应计${pointsWords(worth, 'zh')}，此前按 ${called(replaces)} 已计${pointsWords(booked, 'zh')}，这里计差额`,

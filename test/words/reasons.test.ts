@@ -9,6 +9,19 @@ type Samples = { readonly [C in Reason['code']]: readonly Coded<Reason, C>[] };
 
 const duty = { period: '2026-03', count: '2', quota: '1' };
 const SAMPLES: Samples = {
+  corrected: [
+    { code: 'corrected', period: '2026-09', causes: [] },
+    {
+      code: 'corrected',
+      period: '2026-Q3',
+      causes: [
+        { what: 'added', file: 'data/adoptions/2026/0901-a.yaml', commit: '0123456789abcdef' },
+        { what: 'changed', file: 'policies/county-2021.yaml' },
+        { what: 'deleted', file: 'data/incidents/2026/0902-b.yaml' },
+        { what: 'program' },
+      ],
+    },
+  ],
   counted: [{ code: 'counted' }],
   raised: [{ code: 'raised', worth: '18', booked: '3', replaces: 'a' }],
   withdrawn: [
