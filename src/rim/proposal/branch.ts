@@ -1,0 +1,189 @@
+/** The branch on which bulletins are proposed: one commit for each, rebuilt where the records changed, with what the office wrote kept. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Period, parsePeriod } from '../../model/period.ts';
+import { inConflict, subjectOf } from '../../words/proposal.ts';
+import type { Said } from '../../words/speech.ts';
+import { BRANCHES, type Clone, remote } from './clone.ts';
+import { withEdits } from './edits.ts';
+import { Unable } from './unable.ts';
+
+/** A bulletin as it would be written now. */
+export interface MadeBulletin {
+  readonly period: Period;
+  /** Under the root: data/bulletins/2026-10.yaml */
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface RefusedBulletin {
+  readonly period: Period;
+  readonly why: readonly Said[];
+}
+
+export interface Made {
+  readonly made: readonly MadeBulletin[];
+  readonly refused: readonly RefusedBulletin[];
+}
+
+/** Makes the bulletin of a period, or, without one, every bulletin that is due and not issued, from the ledger under a root. Writes nothing. */
+export type Make = (root: string, wanted: Period | null) => Made;
+
+export interface Proposal {
+  /** Null where there is nothing to propose. */
+  readonly branch: string | null;
+  readonly state: 'nothing' | 'unchanged' | 'new' | 'renewed';
+  readonly bulletins: readonly MadeBulletin[];
+  readonly refused: readonly RefusedBulletin[];
+}
+
+const FOLDER = 'data/bulletins/';
+const TRAILER = 'Tongbao-Bulletin';
+
+/** Brings the work tree of the clone to where the branch shall be. Nothing is pushed. */
+export function drawUp(clone: Clone, main: string, wanted: Period | null, make: Make): Proposal {
+  const { made, refused } = make(clone.root, wanted);
+  if (made.length === 0) return { branch: null, state: 'nothing', bulletins: [], refused };
+  const branch = openBranchWith(clone, main, made) ?? `${BRANCHES}${slugOf(lastOf(made).period)}`;
+  const begun = exists(clone, branch) && !isMerged(clone, branch, main);
+  const old = begun ? takeUp(clone, branch, main) : new Map<string, string>();
+  const drawn = write(clone, inOrder([...made.map(({ period }) => period), ...periodsOf(old)]), old, make);
+  const state = begun ? stateBeside(clone, branch) : 'new';
+  return { branch, bulletins: drawn.bulletins, refused: distinct([...refused, ...drawn.refused]), state };
+}
+
+const stateBeside = (clone: Clone, branch: string): 'unchanged' | 'renewed' =>
+  clone.there('diff', '--name-only', remote(branch), 'HEAD', '--', bulletinsIn(clone)) === '' ? 'unchanged' : 'renewed';
+
+const distinct = (refused: readonly RefusedBulletin[]): RefusedBulletin[] => [...new Map(refused.map((one) => [one.period.key, one])).values()];
+
+/** A branch that already proposes one of these is gone on with: bulletins rest on one another, so two proposals side by side could not both be merged. */
+function openBranchWith(clone: Clone, main: string, made: readonly MadeBulletin[]): string | null {
+  const wanted = new Set(made.map(({ file }) => file));
+  const open = proposals(clone).filter(
+    (branch) => !isMerged(clone, branch, main) && filesOnlyOn(clone, branch, main).some((file) => wanted.has(file)),
+  );
+  return open.at(-1) ?? null;
+}
+
+const proposals = ({ here }: Clone): string[] =>
+  here('for-each-ref', '--sort=committerdate', '--format=%(refname:lstrip=3)', remote(BRANCHES))
+    .split('\n')
+    .filter((name) => name !== '');
+
+const exists = (clone: Clone, branch: string): boolean => proposals(clone).includes(branch);
+
+const isMerged = ({ here }: Clone, branch: string, main: string): boolean => here('rev-list', '--count', remote(branch), `^${remote(main)}`) === '0';
+
+const bulletinsIn = ({ prefix }: Clone): string => `${prefix}${FOLDER}`;
+
+/** Bulletins that the branch has and the main branch has not, as paths under the root. */
+function filesOnlyOn(clone: Clone, branch: string, main: string): string[] {
+  const [own, issued] = [branch, main].map((one) => filesOn(clone, one)) as [string[], string[]];
+  return own.filter((file) => !issued.includes(file));
+}
+
+const filesOn = (clone: Clone, branch: string): string[] =>
+  clone
+    .here('ls-tree', '-r', '-z', '--name-only', remote(branch), '--', bulletinsIn(clone))
+    .split('\0')
+    .filter((path) => path.endsWith('.yaml'))
+    .map((path) => path.slice(clone.prefix.length));
+
+/** Checks the branch out with the main branch merged in, and takes the bulletins that are not issued yet out of it: file → text. */
+function takeUp(clone: Clone, branch: string, main: string): Map<string, string> {
+  clone.there('checkout', '--quiet', '--detach', remote(branch));
+  const files = filesOnlyOn(clone, branch, main);
+  const old = new Map(files.map((file) => [file, readFileSync(join(clone.root, file), 'utf8')]));
+  if (!contains(clone, main)) mergeIn(clone, main);
+  for (const file of files) rmSync(join(clone.root, file));
+  return old;
+}
+
+const contains = ({ there }: Clone, main: string): boolean => there('rev-list', '--count', remote(main), '^HEAD') === '0';
+
+/** Of a bulletin that was issued meanwhile the main branch has the true text; any other conflict is a person's to solve. */
+function mergeIn(clone: Clone, main: string): void {
+  try {
+    clone.there('merge', '--quiet', '--no-ff', '-m', `Merge ${main} into the proposal`, remote(main));
+  } catch (error) {
+    const files = clone
+      .there('diff', '--name-only', '-z', '--diff-filter=U')
+      .split('\0')
+      .filter((file) => file !== '');
+    if (files.length === 0) throw error;
+    const others = files.filter((file) => !file.startsWith(bulletinsIn(clone)));
+    if (others.length > 0) throw new Unable(inConflict(others));
+    clone.there('checkout', '--quiet', '--theirs', '--', ...files);
+    clone.there('add', '--', ...files);
+    clone.there('commit', '--quiet', '--no-edit');
+  }
+}
+
+/** Makes one bulletin after another, each on top of those before, and commits what differs. Where one is refused, it and the later ones stay as they were. */
+function write(clone: Clone, periods: readonly Period[], old: ReadonlyMap<string, string>, make: Make): Pick<Proposal, 'bulletins' | 'refused'> {
+  const bulletins: MadeBulletin[] = [];
+  for (const period of periods) {
+    const { made, refused } = make(clone.root, period);
+    const [fresh] = made;
+    if (fresh === undefined) {
+      putBack(clone, old, bulletins);
+      return { bulletins, refused };
+    }
+    const text = editedText(clone, fresh, old.get(fresh.file));
+    put(clone, fresh.file, text);
+    commit(clone, fresh);
+    bulletins.push({ ...fresh, text });
+  }
+  return { bulletins, refused: [] };
+}
+
+function editedText(clone: Clone, { file, period, text }: MadeBulletin, edited: string | undefined): string {
+  return edited === undefined ? text : withEdits({ written: lastWritten(clone, file, period), edited, fresh: text });
+}
+
+/** The text of our own last commit of it; null where there is none. */
+function lastWritten({ there, prefix }: Clone, file: string, { key }: Period): string | null {
+  const commit = there('log', '-1', '--format=%H', '--fixed-strings', `--grep=${TRAILER}: ${key}`, 'HEAD', '--', `${prefix}${file}`);
+  return commit === '' ? null : `${there('show', `${commit}:${prefix}${file}`)}\n`;
+}
+
+function put({ root }: Clone, file: string, text: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}
+
+function putBack(clone: Clone, old: ReadonlyMap<string, string>, bulletins: readonly MadeBulletin[]): void {
+  for (const [file, text] of old) if (!bulletins.some((made) => made.file === file) && !existsSync(join(clone.root, file))) put(clone, file, text);
+}
+
+function commit({ there, prefix }: Clone, { file, period }: MadeBulletin): void {
+  there('add', '--', `${prefix}${file}`);
+  if (there('diff', '--cached', '--name-only') === '') return;
+  there('commit', '--quiet', '-m', subjectOf(period), '-m', `${TRAILER}: ${period.key}`);
+}
+
+const periodsOf = (old: ReadonlyMap<string, string>): Period[] =>
+  [...old.keys()].flatMap((file) => {
+    const period = parsePeriod(file.slice(FOLDER.length, -'.yaml'.length));
+    return period === null ? [] : [period];
+  });
+
+/** By their last day; on the same day the shorter first, as they rest on one another. */
+function inOrder(periods: readonly Period[]): Period[] {
+  const each = [...new Map(periods.map((period) => [period.key, period])).values()];
+  return each.sort((one, other) => compare(one.to, other.to) || compare(other.from, one.from));
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
+const lastOf = (made: readonly MadeBulletin[]): MadeBulletin => made.at(-1) as MadeBulletin;
+
+/** A period as part of a branch's name, which takes no `..`: 2026-07-01-to-2026-10-09, 2026-01-02. */
+export const slugOf = ({ key }: Period): string => key.replace('..', '-to-').replace('+', '-');
+
+/** Pushes the work tree's commit. Nothing is forced: where somebody pushed meanwhile, Git refuses. */
+export function push({ here, there }: Clone, branch: string, options: readonly string[]): void {
+  const asked = options.flatMap((option) => ['--push-option', option]);
+  here('push', '--quiet', ...asked, 'origin', `${there('rev-parse', 'HEAD')}:refs/heads/${branch}`);
+}
