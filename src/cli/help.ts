@@ -43,6 +43,22 @@ export const MANUALS = {
       example('tongbao plan --period 2026-07-01..2026-10-09 --format json', '每个数字附所依据的记录', 'every figure with the records behind it'),
     ],
   },
+  remind: {
+    says: {
+      zh: '提醒:谁还欠什么、最迟哪天(半月一提醒,约稿和专项报送到期前后)',
+      en: 'Reminders: who owes what and by when, at the half month and around last days',
+    },
+    examples: [
+      example('tongbao remind', '现在该提醒的,按单位列出,可直接发送', 'what is to be reminded of now, a message for each unit'),
+      example('tongbao remind --all --unit 办公室', '一个单位所有未完成的事项', 'everything that a unit still owes'),
+      example('tongbao remind --format ics > tongbao.ics', '导入日历', 'for a calendar'),
+      example(
+        'tongbao remind --post --remember',
+        '发到企业微信或钉钉群(地址在环境变量 TONGBAO_WEBHOOK),每条只发一次',
+        'to a group chat, whose address is in TONGBAO_WEBHOOK; each reminder once',
+      ),
+    ],
+  },
   compare: {
     says: {
       zh: '同一台账按两部办法(或一种条文的两种理解)各算一遍:谁的名次变、差多少、因为哪一条',

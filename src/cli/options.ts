@@ -13,10 +13,10 @@ export function folderOf(written: string, directory: string): string {
   return folder;
 }
 
-export function dayFrom(written: string): Day {
+export function dayFrom(written: string, option = '--as-of'): Day {
   const day = dayOf(written);
   if (day === null)
-    throw new Usage(`没有“${written}”这一天,--as-of 请写成 2026-03-05 的形式。`, `There is no day “${written}”; write --as-of like 2026-03-05.`);
+    throw new Usage(`没有“${written}”这一天,${option} 请写成 2026-03-05 的形式。`, `There is no day “${written}”; write ${option} like 2026-03-05.`);
   return day;
 }
 

@@ -10,6 +10,7 @@ import { tellPlan } from './commands/plan.ts';
 import { policyNew } from './commands/policy-new.ts';
 import { policyShow, SHOW_FORMATS } from './commands/policy-show.ts';
 import { policyTest, TEST_FORMATS } from './commands/policy-test.ts';
+import { REMIND_FORMATS, remind, type WrittenRemind } from './commands/remind.ts';
 import { schema } from './commands/schema.ts';
 import { tellScore } from './commands/score.ts';
 import { build, start } from './commands/site.ts';
@@ -62,6 +63,17 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
     .action(({ period: written }: { period?: string }) =>
       ended(tellPlan(settingFrom(common(), TEXT_OR_JSON, terminal), written === undefined ? null : periodFrom(written))),
     );
+  command('remind')
+    .option('--since <day>', '只看此日之后到期的提醒,默认半个月  reminders due after this day; half a month unless given')
+    .option('--ahead <n>', '最迟日期前几天提醒  days before a last one')
+    .option('--unit <unit>', '只看这个单位,可写多次  only this unit; may be given several times', listed, [])
+    .option('--all', '所有未完成的事项,不论是否到提醒的日子  all that is open, whether or not it is the day to remind of it')
+    .option('--public', '不公开的标题不写出来  leave out titles that are not public')
+    .option('--post', '发到群机器人,地址在 TONGBAO_WEBHOOK  post to the robot at TONGBAO_WEBHOOK')
+    .option('--sent <file>', '已发送的清单,其中的不再提醒  a list of what was sent; none of it again')
+    .option('--remember', '清单记在 Git 分支 tongbao-reminders  keep that list in a Git branch')
+    .option('--mark', '显示即算已发送  what is shown counts as sent')
+    .action(async (options: WrittenRemind) => ended(await remind(settingFrom(common(), REMIND_FORMATS, terminal), options)));
   command('compare')
     .requiredOption('--policy <policy>', '办法:policies/ 下的编号或文件路径,写两次  an ordinance, by id or file; given twice', listed)
     .option('--reading <reading>', '第二部办法换一种理解,如 A01=B,可写多次  another reading in the second', listed, [])

@@ -39,7 +39,7 @@ export function standingsJson(period: Period, journal: Journal, ledger: Ledger):
       subtotals: subtotals.map(({ unit, points }) => ({ unit, points: written(points) })),
       bars: barsIn(period, journal, ledger).map(barJson),
       awards: awardsOf(period, journal, ledger),
-      reminders: remindersIn(period, journal).map(({ period: owed, ...reminder }) => ({ ...reminder, period: owed.key })),
+      reminders: remindersIn(period, journal).map(({ at: _, period: owed, ...reminder }) => ({ ...reminder, period: owed.key })),
     },
     null,
     2,

@@ -8,13 +8,26 @@ import type { BookOn, Rulebook } from './rulebook.ts';
 
 /** What each obligation came to, for each unit that owed it, as far as it is known by `asOf`. */
 export function* obligationFacts(ledger: Ledger, filings: ReadonlyMap<SubmissionId, Filing>, bookOn: BookOn, asOf: Day): Generator<Fact> {
+  for (const { obligation, unit, answer, book } of owedObligations(ledger, filings, bookOn, asOf))
+    yield* outcomesFor(obligation, unit, answer, { ledger, book, bookOn, asOf });
+}
+
+/** An obligation of one unit, and the first valid filing that answers it. */
+export interface Owed {
+  readonly obligation: Obligation;
+  readonly unit: UnitId;
+  readonly answer: Filing | null;
+  /** The ordinance under which it was set. */
+  readonly book: Rulebook;
+}
+
+/** Every obligation set by `asOf`, for each unit that owes it. */
+export function* owedObligations(ledger: Ledger, filings: ReadonlyMap<SubmissionId, Filing>, bookOn: BookOn, asOf: Day): Generator<Owed> {
   const answers = answersOf(filings);
   for (const obligation of ledger.obligations.values()) {
     const book = bookOn(obligation.on);
     if (!book || obligation.on > asOf) continue;
-    for (const unit of owing(obligation, ledger, book)) {
-      yield* outcomesFor(obligation, unit, answers.get(`${obligation.id} ${unit}`) ?? null, { ledger, book, bookOn, asOf });
-    }
+    for (const unit of owing(obligation, ledger, book)) yield { obligation, unit, answer: answers.get(`${obligation.id} ${unit}`) ?? null, book };
   }
 }
 

@@ -10,6 +10,7 @@ import type { Journal } from '../scoring/journal.ts';
 import { totalOf } from '../scoring/tally.ts';
 
 export interface Reminded {
+  readonly at: 'half-month' | 'period-end';
   readonly on: Day;
   readonly unit: UnitId;
   readonly duty: string;
@@ -32,13 +33,15 @@ export function remindersIn(period: Period, journal: Journal): Reminded[] {
     .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.unit < b.unit ? -1 : 1));
 }
 
-function remindersOf(reminder: Reminder, state: DutyState): Reminded[] {
+/** When `reminder` falls due for a unit's duty in a period. */
+export function remindersOf(reminder: Reminder, state: DutyState): Reminded[] {
   const middle = `${state.period.to.slice(0, 7)}-15` as Day;
   const days = { 'half-month': middle, 'period-end': state.period.to } as const;
   return reminder.at
     .map((at) => ({ at, on: days[at] }))
     .filter(({ at, on }) => isDue(reminder.when, at, on, state))
-    .map(({ on }) => ({
+    .map(({ at, on }) => ({
+      at,
       on,
       unit: state.unit,
       duty: state.duty,
