@@ -11,7 +11,7 @@ const hash = (digit: string): string => digit.repeat(64);
 
 const WORDING: Wording = {
   title: '关于{{ 周期 }}{{ 工作 }}情况的通报',
-  official: false,
+  official: true,
   opening: '{{ 周期 }}，共报送信息{{ 报送 }}条，采用{{ 采用 }}条次。',
   sections: [
     { own: 'introduction' },
@@ -37,12 +37,14 @@ const document: WrittenBulletin['document'] = {
   office: '南渡县医疗保障局办公室',
   issued: '2026-11-03',
   copies: '局领导',
+  remark: '此件公开发布',
   wording: WORDING,
 };
 
 const TOTALS: Totals = {
   units: 4,
   filed: 9,
+  joint: 0,
   adopted: 4,
   adoptions: 5,
   by_class: { 县级: 2, 市级: 2, 省级: 1 },
@@ -58,6 +60,7 @@ const TOTALS: Totals = {
 const PREVIOUS: Totals = {
   units: 4,
   filed: 8,
+  joint: 0,
   adopted: 5,
   adoptions: 6,
   by_class: { 县级: 4, 市级: 2 },
@@ -73,6 +76,7 @@ const PREVIOUS: Totals = {
 const YEAR_BEFORE: Totals = {
   units: 3,
   filed: 9,
+  joint: 0,
   adopted: 3,
   adoptions: 3,
   by_class: { 县级: 3 },
@@ -213,7 +217,7 @@ const published: WrittenBulletin['published'] = {
       bottom: { units: ['xinxi'], tie_across: false },
     },
   ],
-  excluded: [{ unit: 'lingdao', reason: '局领导负责审批，不参加排名' }],
+  excluded: [{ unit: 'lingdao', reason: '负责审批，不报送信息' }],
   zero_filed: ['xinxi'],
   zero_adopted: ['xinxi'],
   commissions: [
@@ -234,7 +238,7 @@ const published: WrittenBulletin['published'] = {
     {
       item: 'daiyu-1013',
       title: '南渡县实现生育津贴“免申即享”',
-      units: ['daiyu', 'fuwu'],
+      units: ['daiyu'],
       authors: ['周敏'],
       on: '2026-10-19',
       why: 'adoption',
@@ -282,7 +286,7 @@ const published: WrittenBulletin['published'] = {
     {
       item: 'daiyu-1013',
       title: '南渡县实现生育津贴“免申即享”',
-      units: ['daiyu', 'fuwu'],
+      units: ['daiyu'],
       authors: ['周敏'],
       on: '2026-10-19',
       outlet: '南方日报客户端',

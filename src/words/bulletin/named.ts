@@ -1,0 +1,47 @@
+/** Units called by name: the best, the last, those that did what they owed. A tie is said to be one. */
+import type { Published, PublishedRow } from '../../ledger/written/bulletin.ts';
+import { listed, nameOf } from './figures.ts';
+
+type Group = Published['groups'][number];
+type Called = readonly PublishedRow[];
+
+/** The best of each group, of those that have points at all and a rank that is shown. */
+export const best = (published: Published): string =>
+  inGroups(published, ({ rows, top }) => rows.filter((row) => top.units.includes(row.unit) && row.points > 0 && isRanked(row, published)));
+
+/** The last of each group, where the office names them; nobody is among the best and the last. */
+export function weakest(published: Published): string {
+  if (!published.weakest || published.ranks !== 'all') return '';
+  return inGroups(published, ({ rows, top, bottom }) => rows.filter(({ unit }) => bottom.units.includes(unit) && !top.units.includes(unit)));
+}
+
+/** Whether the place of a unit is published. */
+export const isRanked = ({ rank }: Pick<PublishedRow, 'rank'>, { ranks }: Pick<Published, 'ranks'>): boolean =>
+  ranks === 'all' || (ranks !== 'none' && rank <= ranks);
+
+function inGroups(published: Published, calledOf: (group: Group) => Called): string {
+  const many = published.groups.filter(({ rows }) => rows.length > 0).length > 1;
+  return published.groups
+    .map((group) => ({ group: group.group, names: withTies(calledOf(group), published) }))
+    .filter(({ names }) => names !== '')
+    .map(({ group, names }) => (many && group !== undefined ? `${group}为${names}` : names))
+    .join('；');
+}
+
+/** 甲、乙（并列第1名）、丙: those who share a rank stand together. */
+function withTies(rows: Called, published: Published): string {
+  const ranks = [...new Set(rows.map(({ rank }) => rank))];
+  return listed(
+    ranks.map((rank) => {
+      const names = listed(rows.filter((row) => row.rank === rank).map(({ unit }) => nameOf(published, unit)));
+      return rows.some((row) => row.rank === rank && row.tied) ? `${names}（并列第${rank}名）` : names;
+    }),
+  );
+}
+
+/** 甲、乙（2件）: how often each unit comes, where it is more than once; in the order of first mention. */
+export function counted(units: readonly string[], published: Published, measure: string): string {
+  const times = new Map<string, number>();
+  for (const unit of units) times.set(unit, (times.get(unit) ?? 0) + 1);
+  return listed([...times].map(([unit, count]) => `${nameOf(published, unit)}${count > 1 ? `（${count}${measure}）` : ''}`));
+}
