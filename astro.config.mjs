@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 export default defineConfig({
   output: 'static',
   outDir: process.env.TONGBAO_OUT ?? 'dist',
+  site: process.env.TONGBAO_SITE,
   base: process.env.TONGBAO_BASE ?? '/',
   trailingSlash: 'always',
   build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never' },

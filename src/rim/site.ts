@@ -19,11 +19,11 @@ interface Made {
 }
 
 function readSite(root: string, wanted: string | undefined): Made {
-  const { ledger, policies, plan, findings, lineOf } = openedRoot(root);
+  const { ledger, policies, plan, bulletins, findings, lineOf } = openedRoot(root);
   if (ledger === null) throw new Error(`${root}: data/site.yaml cannot be used; npx tongbao check says why`);
   const asOf = dayFrom(wanted) ?? today(ledger.site.timeZone);
   const journal = keepJournal(ledger, policies, asOf);
-  const view = publicView({ ledger, journal, policies, plan, findings, lineOf });
+  const view = publicView({ ledger, journal, policies, plan, bulletins, pdf: process.env.TONGBAO_PDF === '1', findings, lineOf });
   return {
     site: sitePages(view, 'zh', (policy) => runCasesOf(root, policy)),
     lab: () => labData({ ledger, asOf, policies: policiesToTry(root, ledger.site.policies), periods: [...view.periods].reverse() }),

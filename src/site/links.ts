@@ -15,6 +15,11 @@ export const monthOfSubmissionsPath = (month: Pick<Period, 'key'>): string => `s
 export const personPath = (person: PersonId): string => `people/${person}/`;
 export const clausePath = (policy: string, clause: string | null): string =>
   at(`policies/${policy}/`, clause === null ? undefined : anchorOf(clause));
+export const bulletinsPath = 'bulletins/';
+export const bulletinPath = (slug: string): string => `${bulletinsPath}${slug}/`;
+/** The bulletin as a file, beside its page. */
+export const bulletinFilePath = (slug: string, form: string): string => `${bulletinPath(slug)}${slug}.${form}`;
+export const feedPath = 'feed.xml';
 export const planPath = 'plan/';
 export const planPeriodPath = (period: Pick<Period, 'key'>): string => `${planPath}${slugOf(period)}/`;
 export const planRecordsPath = (period: Pick<Period, 'key'>, anchor?: string): string => at(`${planPeriodPath(period)}records/`, anchor);

@@ -3,6 +3,7 @@ import { byDay } from '../model/order.ts';
 import { nextPeriod, type Period, periodOf, previousPeriod, type Span } from '../model/period.ts';
 import { type Points, written, ZERO } from '../model/points.ts';
 import type { Row as Standing, Standings } from '../standings/standings.ts';
+import { latestBulletin } from './bulletins.ts';
 import { amount, type Context, count, known, periodName, policiesInOrder, rate, stateOf, text, unitShort } from './context.ts';
 import { adoptionWords, instructionWords } from './credits.ts';
 import { clausePath, rankingPath, submissionPath, unitPath, unitPeriodPath } from './links.ts';
@@ -27,6 +28,8 @@ export interface OverviewPage extends Headed {
   readonly adoptions: readonly Cell[];
   readonly instructions: readonly Cell[];
   readonly policy: Linked | null;
+  /** The latest; null where none was issued. */
+  readonly bulletin: Cell | null;
   /** Null where the installation follows no publicity plan. */
   readonly plan: { readonly title: string; readonly figures: readonly Figure[]; readonly more: Linked } | null;
 }
@@ -46,6 +49,7 @@ export function overviewPage(context: Context): OverviewPage {
     adoptions: latestAdoptions(context),
     instructions: latestInstructions(context),
     policy: policyOf(context),
+    bulletin: latestBulletin(context),
     plan: planSummary(context),
   };
 }

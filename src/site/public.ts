@@ -2,9 +2,11 @@
  * The one door between the ledger and the site. What is not open to the public is taken away here, before any page sees it: of submissions
  * and obligations that are not 公开, the figures stay, and nothing else. Nothing after the day asked for passes either.
  */
+import type { Issued } from '../ledger/bulletins.ts';
+import { folderOf, idOf } from '../ledger/files.ts';
 import type { Day } from '../model/day.ts';
 import type { Finding } from '../model/finding.ts';
-import { byDay } from '../model/order.ts';
+import { byCodeUnit, byDay } from '../model/order.ts';
 import { contains, type Period, periodsWithin } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { Ledger, Obligation, Submission, SubmissionId } from '../model/records.ts';
@@ -17,9 +19,11 @@ import { barsIn } from '../standings/eligibility.ts';
 import { standingsOf } from '../standings/standings.ts';
 import { creditsWithin } from '../standings/totals.ts';
 import { publicFindings } from './findings.ts';
+import { slugOf } from './links.ts';
+import { type NotPublic, publicBulletin } from './publicBulletin.ts';
 import { publicPlan, publicPlanFiles } from './publicPlan.ts';
 import { publicReason } from './reasons.ts';
-import type { Entry, Filed, PublicAdoption, PublicAward, View } from './view.ts';
+import type { Entry, Filed, PublicAdoption, PublicAward, ShownBulletin, View } from './view.ts';
 
 /** Everything that the rim has read and scored; `lineOf` knows the line of a place. */
 export interface Opened {
@@ -27,6 +31,9 @@ export interface Opened {
   readonly journal: Journal;
   readonly policies: readonly Policy[];
   readonly plan: Plan | null;
+  readonly bulletins: readonly Issued[];
+  /** Whether the bulletins are printed after the build. */
+  readonly pdf: boolean;
   readonly findings: readonly Finding[];
   readonly lineOf: (place: Place) => number;
 }
@@ -72,6 +79,8 @@ export function publicView(opened: Opened): View {
     awards: new Map(periods.map((period) => [period.key, awardsIn(period, opened, open)])),
     findings: publicFindings(opened, new Set([...open.files, ...(plan === null ? [] : publicPlanFiles(plan))])),
     plan,
+    bulletins: bulletinsOf(opened),
+    pdf: opened.pdf,
     lineOf: opened.lineOf,
   };
 }
@@ -83,6 +92,23 @@ type People = View['people'];
 
 const publicPeople = ({ site, people }: Ledger): People =>
   new Map(site.showPeople ? [...people].map(([id, { name, unit, roles }]) => [id, { id, name, unit, roles }]) : []);
+
+/** The bulletins issued up to the day, in order of the day of issue, those of one day as they follow one another in the ledger. */
+function bulletinsOf({ bulletins, ledger, findings, journal }: Opened): ShownBulletin[] {
+  const notPublic = notPublicIn(ledger, findings);
+  return bulletins
+    .filter(({ written }) => written.document.issued <= journal.asOf)
+    .map(({ period, written }) => ({ slug: slugOf(period), period, bulletin: publicBulletin(written, notPublic, ledger.site.showPeople) }))
+    .sort((a, b) => byCodeUnit(a.bulletin.document.issued, b.bulletin.document.issued));
+}
+
+/** What is not open to the public today. Of a record that is left out nobody knows whether it would be. */
+function notPublicIn({ submissions, obligations }: Ledger, findings: readonly Finding[]): NotPublic {
+  const hidden = [...submissions.values(), ...obligations.values()].filter(({ openness }) => openness !== '公开');
+  const faulty = findings.map(({ at }) => at.file).filter((file) => ['submissions', 'obligations'].includes(folderOf(file) ?? ''));
+  const lost = faulty.map(idOf).filter((id) => !submissions.has(id) && !obligations.has(id));
+  return { ids: new Set([...hidden.map(({ id }) => id), ...lost]), titles: new Set(hidden.map(({ title }) => title)) };
+}
 
 /** The records that are open to the public as of the day, by kind. */
 interface Open {

@@ -2,6 +2,7 @@
 import { contains, nextPeriod, type Period, previousPeriod } from '../model/period.ts';
 import { written } from '../model/points.ts';
 import type { Standings } from '../standings/standings.ts';
+import { bulletinOf } from './bulletins.ts';
 import { type Context, home, periodName, rate, stateOf } from './context.ts';
 import { clausePath, rankingPath, wholeJournalPath } from './links.ts';
 import { type Note, notesOf } from './rankingNotes.ts';
@@ -27,7 +28,7 @@ export function rankingPage(period: Period, context: Context): RankingPage {
     path: rankingPath(period),
     over: view.site.organisation,
     title: ui.ranking.title(name),
-    lead: leadOf(standings, context),
+    lead: [...leadOf(standings, context), ...bulletinOf(period, context)],
     crumbs: [home(context), { text: ui.ranking.index, href: 'ranking/' }, { text: name }],
     state: stateOf(period, context),
     figures: figuresOf(standings, context),

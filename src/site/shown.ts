@@ -21,6 +21,8 @@ export interface Mark {
 export interface Cell extends Linked {
   readonly lines?: readonly Linked[] | undefined;
   readonly marks?: readonly Mark[] | undefined;
+  /** Ways side by side. */
+  readonly links?: readonly Linked[] | undefined;
   /** What a chart calls it, where the whole is too long. */
   readonly brief?: string | undefined;
 }

@@ -6,10 +6,11 @@ import { labWords } from '../words/lab.ts';
 import { planUi } from '../words/plan-pages.ts';
 import type { Language } from '../words/speech.ts';
 import { ui } from '../words/ui.ts';
+import { bulletinFeed, bulletinFile, bulletinPage, bulletinsPage, FORMS, type Form } from './bulletins.ts';
 import type { Context } from './context.ts';
 import { journalPage, journalsOf } from './journal.ts';
 import { labPage } from './lab/page.ts';
-import { slugOf } from './links.ts';
+import { bulletinsPath, feedPath, slugOf } from './links.ts';
 import { overviewPage } from './overview.ts';
 import { authorsOf, peoplePage, personPage } from './people.ts';
 import { planPage, planPeriodPage, planPeriods, planRecordsPage } from './plan.ts';
@@ -30,6 +31,8 @@ export interface Frame {
   readonly nav: readonly Linked[];
   readonly asOf: string;
   readonly repository: string | null;
+  /** Null where there is nothing to follow. */
+  readonly feed: Linked | null;
 }
 
 export type SitePages = ReturnType<typeof sitePages>;
@@ -68,6 +71,12 @@ export function sitePages(view: View, language: Language, casesOf: (policy: stri
     planPeriods: () => planPeriods(context),
     planPeriod: (period: Period) => planPeriodPage(period, context),
     planRecords: (period: Period) => planRecordsPage(period, context),
+    bulletins: () => bulletinsPage(context),
+    bulletinSlugs: (): string[] => view.bulletins.map(({ slug }) => slug),
+    bulletin: (slug: string) => bulletinPage(slug, context),
+    bulletinForms: FORMS,
+    bulletinFile: (slug: string, form: Form) => bulletinFile(slug, form, context),
+    feed: (address: string | null) => bulletinFeed(address, context),
   };
 }
 
@@ -78,6 +87,7 @@ function frameOf({ view, ui: words, language }: Context): Frame {
     { text: nav.units, href: 'units/' },
     { text: nav.submissions, href: 'submissions/' },
     ...(view.site.showPeople ? [{ text: nav.people, href: 'people/' }] : []),
+    ...(view.bulletins.length > 0 ? [{ text: nav.bulletins, href: bulletinsPath }] : []),
     { text: nav.policies, href: 'policies/' },
     { text: labWords(language).nav, href: 'lab/' },
   ];
@@ -93,5 +103,6 @@ function frameOf({ view, ui: words, language }: Context): Frame {
     ],
     asOf: view.asOf,
     repository: view.site.repository?.url ?? null,
+    feed: view.bulletins.length > 0 ? { text: words.bulletins.feed, href: feedPath } : null,
   };
 }

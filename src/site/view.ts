@@ -25,6 +25,7 @@ import type { Shortlist } from '../standings/awards.ts';
 import type { Bar } from '../standings/eligibility.ts';
 import type { Row, Standings } from '../standings/standings.ts';
 import type { Said, Words } from '../words/speech.ts';
+import type { PublicBulletin } from './publicBulletin.ts';
 import type { PublicPlan } from './publicPlan.ts';
 
 /** A credit as the public may see it. */
@@ -85,6 +86,14 @@ export interface PublicAward extends Shortlist {
   readonly withheld: boolean;
 }
 
+/** A bulletin that was issued, as the public may see it. */
+export interface ShownBulletin {
+  /** Its period, as it stands in an address. */
+  readonly slug: string;
+  readonly period: Period;
+  readonly bulletin: PublicBulletin;
+}
+
 export interface View {
   readonly site: Site;
   readonly asOf: Day;
@@ -124,6 +133,10 @@ export interface View {
   readonly findings: readonly PublicFinding[];
   /** Null where the installation follows no publicity plan. */
   readonly plan: PublicPlan | null;
+  /** In the order in which they were issued. */
+  readonly bulletins: readonly ShownBulletin[];
+  /** Whether a browser prints the bulletins after the build, so that there is a PDF of each. */
+  readonly pdf: boolean;
   /** The line, from 1, of what stands at a place. */
   readonly lineOf: (place: Place) => number;
 }

@@ -32,7 +32,16 @@ describe.each([
   if (ledger === null) throw new Error('no ledger');
   const policies = ledger.site.policies.map((id) => shippedPolicy(id));
   const plan = ledger.site.plan === null ? null : shippedPlan();
-  const view = publicView({ ledger, policies, plan, findings, journal: keepJournal(ledger, policies, asOf as Day), lineOf: () => 1 });
+  const view = publicView({
+    ledger,
+    policies,
+    plan,
+    bulletins: [],
+    pdf: false,
+    findings,
+    journal: keepJournal(ledger, policies, asOf as Day),
+    lineOf: () => 1,
+  });
 
   test.each(LANGUAGES)('%s', (language) => {
     const texts = [...textsIn([...allPages(sitePages(view, language))])];

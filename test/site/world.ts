@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { openBulletins } from '../../src/ledger/bulletins.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import type { Day } from '../../src/model/day.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -275,6 +276,8 @@ export function viewOf(values: Values = world(), asOf: Day = AS_OF, more: readon
     ledger,
     policies,
     plan: null,
+    bulletins: openBulletins(values).issued,
+    pdf: false,
     findings: [...findings, ...more],
     journal: keepJournal(ledger, policies, asOf),
     lineOf: () => 2,
