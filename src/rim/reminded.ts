@@ -35,8 +35,8 @@ function refuseOutside(root: string): void {
 
 /** Another run may have put its list there since we looked: what it says is taken in, and we try again. */
 function keepAll(root: string, known: Set<string>): void {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    if (attempt > 1) pause(attempt * 50 + (process.pid % 50));
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    if (attempt > 0) pause(attempt * 50 + (process.pid % 50));
     fetched(root);
     const parents = [...new Set([tipOf(root, REMOTE), tipOf(root, LOCAL)].filter((tip) => tip !== null))];
     for (const id of parents.flatMap((tip) => idsAt(root, tip))) known.add(id);
@@ -74,14 +74,15 @@ function fetched(root: string): void {
   else reached(root, ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', 'origin', `+${LOCAL}:${REMOTE}`]);
 }
 
-/** False where another run was faster; what cannot be reached at all is a fault of the next fetch. */
+/** False where another run was faster. What is not let in for another reason is kept here, and goes along the next time. */
 function pushed(root: string, tip: string): boolean {
   if (!hasOrigin(root) || tipOf(root, REMOTE) === tip) return true;
   const answer = git(root, ['push', '--quiet', '--no-verify', 'origin', `${tip}:${LOCAL}`]);
   if ('out' in answer) return true;
-  if (/rejected|fetch first|non-fast-forward|cannot lock ref|failed to update ref|stale info/i.test(safe(answer.fault))) return false;
-  throw new MemoryFault('unreachable', safe(answer.fault));
+  if (FASTER.test(safe(answer.fault))) return false;
+  throw new MemoryFault('unpushed', safe(answer.fault));
 }
+const FASTER = /fetch first|non-fast-forward|stale info|cannot lock ref|failed to update ref|reference already exists|incorrect old value/i;
 
 const tipOf = (root: string, reference: string): string | null => asked(root, ['rev-parse', '--verify', '--quiet', `${reference}^{commit}`]);
 const idsAt = (root: string, tip: string | null): string[] => (tip === null ? [] : idsIn(asked(root, ['cat-file', 'blob', `${tip}:${FILE}`]) ?? ''));

@@ -11,7 +11,7 @@ export interface Memory {
 
 /** Why it cannot be known, or not be kept, what was sent. */
 export class MemoryFault extends Error {
-  readonly code: 'unreadable' | 'unwritable' | 'no-git' | 'no-repository' | 'checked-out' | 'unreachable' | 'contended';
+  readonly code: 'unreadable' | 'unwritable' | 'no-git' | 'no-repository' | 'checked-out' | 'unreachable' | 'unpushed' | 'contended';
 
   constructor(code: MemoryFault['code'], detail: string) {
     super(detail);

@@ -1,4 +1,5 @@
 /** What `tongbao remind` says where it cannot send, or cannot know what was sent. Neither the address nor the secret of a robot is ever told. */
+import { BRANCH } from '../../rim/reminded.ts';
 import { MemoryFault } from '../../rim/sent-file.ts';
 import type { PostFault, RobotFault } from '../../rim/webhook.ts';
 import type { Said } from '../../words/speech.ts';
@@ -37,6 +38,10 @@ const MEMORY: Readonly<Record<MemoryFault['code'], Said>> = {
   unreachable: {
     zh: '连不上远程仓库 origin,不知道别处已发送了什么,因此没有再发',
     en: 'The remote origin cannot be reached, and without knowing what was sent elsewhere nothing more is sent',
+  },
+  unpushed: {
+    zh: `已发送的清单记在本机的 ${BRANCH} 分支,没能推送到 origin,请检查推送权限`,
+    en: `The list of what was sent is on the branch ${BRANCH} here and could not be pushed to origin; check who may push`,
   },
   contended: { zh: '同时有别的程序在写已发送的清单,试了多次没有写成', en: 'Others kept writing the list of what was sent; several attempts failed' },
 };
