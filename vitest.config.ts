@@ -14,7 +14,14 @@ export default defineConfig({
     },
     projects: [
       {
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**', 'test/cases/**'], testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/cases/**'],
+          testTimeout: 60_000,
+          // It imports JSON in a way that bundlers take and Node does not.
+          server: { deps: { inline: ['@actions/workflow-parser'] } },
+        },
       },
       {
         test: {
