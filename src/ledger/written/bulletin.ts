@@ -27,14 +27,18 @@ export const BulletinDocument = z.strictObject({
   office: Text.meta(say('署名', 'Who signs')),
   issued: WrittenDay.meta(say('成文日期', 'Day of the document')),
   copies: Text.optional().meta(say('抄送', 'Copies to')),
+  remark: Text.optional().meta(say('附注，如 此件公开发布', 'Remark under the signature')),
   wording: Wording.meta(say('措辞', 'The wording')),
 });
 export type BulletinDocument = z.output<typeof BulletinDocument>;
 
+/** Sums over the rows of the rankings, so that text and tables say the same. */
 const Totals = z.strictObject({
   /** Units in the rankings. */
   units: Count,
   filed: Count,
+  /** How many of those are second and further counts of an item that several units filed together. */
+  joint: Count,
   /** Filings of the period that an outlet had run by its end. */
   adopted: Count,
   /** Adoptions of the period, one item in several outlets being several. */

@@ -65,6 +65,7 @@ export const WrittenBulletinSettings = z.strictObject({
   number: Text.optional().meta(say('发文字号，如 南医保办通〔{{ 年 }}〕{{ 序号 }}号', 'Number of the document')),
   to: Text.optional().meta(say('主送', 'Addressees')),
   copies: Text.optional().meta(say('抄送', 'Copies to')),
+  remark: Text.optional().meta(say('附注，如 此件公开发布', 'Remark under the signature')),
   weakest: z.boolean().optional().meta(say('是否点名靠后单位（默认否）', 'Whether the last ones are named (no unless given)')),
   notable: z
     .array(Text)
