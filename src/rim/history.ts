@@ -83,7 +83,7 @@ export function changesUnder(history: History, folder: string): ReadonlyMap<stri
  */
 function changesFrom(history: History, walk: readonly string[], line: (line: string) => string, folders: readonly string[] = FOLDERS) {
   const commits = textOf(history.root, ['rev-list', ...walk, history.head, '--', ...folders]);
-  const lines = commits.split('\n').filter((one) => one !== '' && !one.startsWith('commit '));
+  const lines = linesOf(commits).filter((one) => !one.startsWith('commit '));
   if (lines.length === 0) return [];
   const told = git(
     history.root,
@@ -152,6 +152,34 @@ export function contentsOf({ root }: History, blobs: readonly string[]): Readonl
     at += Number(size) + 1;
   }
   return contents;
+}
+
+/** The blobs as which Git would store these files of the work tree: after its filters, of line ends for example. */
+export function storedAs({ root }: History, files: readonly string[]): ReadonlyMap<string, string> {
+  if (files.length === 0) return new Map();
+  const blobs = textOf(root, ['hash-object', '--stdin-paths'], `${files.join('\n')}\n`).split('\n');
+  return new Map(files.map((file, index) => [file, blobs[index] ?? '']));
+}
+
+/** The commits after `commit` on the first-parent line of HEAD, earliest first. */
+export const lineAfter = ({ root, head }: History, commit: string): string[] =>
+  linesOf(textOf(root, ['rev-list', '--first-parent', '--reverse', `${commit}..${head}`]));
+
+/** A commit, and those before it that changed `data/` or `policies/`, latest first, on whatever branch it came; at most `most`. */
+export const ancestorsOf = ({ root }: History, commit: string, most: number): string[] =>
+  linesOf(textOf(root, ['rev-list', '--date-order', `--max-count=${most}`, commit, '--', ...FOLDERS]));
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+
+/** The files that commits touched, a merge beside any of its parents. Those outside the root have a slash before them. Of what is no commit here nothing. */
+export function touchedBy({ root, prefix }: History, ids: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = existing(root, ids);
+  const touched = new Map(known.map((id) => [id, new Set<string>()]));
+  if (known.length === 0) return touched;
+  const told = git(root, ['diff-tree', '--stdin', '-r', '-z', '-m', '--root', '--no-renames', '--raw', '--no-abbrev'], `${known.join('\n')}\n`);
+  for (const [path, { commit }] of 'fault' in told ? [] : changesIn(fieldsOf(told.out), ''))
+    touched.get(commit)?.add(path.startsWith(prefix) ? path.slice(prefix.length) : `/${path}`);
+  return touched;
 }
 
 /** What in `data/` and `policies/` differs from HEAD, staged or not, new files among it. */

@@ -1,0 +1,78 @@
+/** What `verify` asks: Git for the records of a day, this program for a new computation, the records of today for corrections. */
+import packageJson from '../../package.json' with { type: 'json' };
+import { unlocked } from '../bulletin/credits.ts';
+import { bookAsOf, proposeBulletin } from '../bulletin/propose.ts';
+import { asIssued, type Correction, type Held, type Proof } from '../bulletin/verify.ts';
+import { hashOfText } from '../ledger/bulletins.ts';
+import type { WrittenBulletin } from '../ledger/written/bulletin.ts';
+import type { Day } from '../model/day.ts';
+import { parsePeriod } from '../model/period.ts';
+import { written } from '../model/points.ts';
+import { openRepository, type Repository } from '../policy/repository.ts';
+import type { Credit } from '../scoring/credit.ts';
+import { ancestorsOf, commitsOf, type History, touchedBy } from './history.ts';
+import type { Opened } from './open.ts';
+import { type Snapshot, snapshotsOf } from './snapshot.ts';
+
+/** Earlier commits that are looked at for the records behind a bulletin that was merged after others had been; and how many of them are computed. */
+const [LOOKED_AT, COMPUTED] = [200, 20];
+
+/** `history` is null where there is none to ask. */
+export function proofFor(opened: Opened, history: History | null, held: readonly Held[], asOf: Day): Proof {
+  const common = { program: packageJson.version, corrections: correctionsIn(opened, held, asOf) };
+  if (history === null) return { ...common, attempts: () => [], touchedBy: () => null };
+  return { ...common, attempts: attemptsIn(history), touchedBy: (commit) => touchedBy(history, [commit]).get(commit) ?? null };
+}
+
+/** Bulletins made anew, from commits whose files are read once for all of them. */
+function attemptsIn(history: History): Proof['attempts'] {
+  const snapshotAt = snapshotsOf(history);
+  const repositories = new Map<string, Repository>();
+  const repositoryIn = ({ commit, values, findings }: Snapshot): Repository => {
+    const found = repositories.get(commit) ?? openRepository(values, findings);
+    repositories.set(commit, found);
+    return found;
+  };
+  return function* (bulletin, commit) {
+    const { bulletins } = repositoryIn(snapshotAt(commit));
+    const earlier = ancestorsOf(history, commit, LOOKED_AT).filter((one) => one !== commit);
+    let computed = 0;
+    for (const candidate of [commit, ...earlier]) {
+      const snapshot = snapshotAt(candidate);
+      if (candidate !== commit && !restsOn(bulletin, snapshot)) continue;
+      const written = madeAnew(bulletin, { ...repositoryIn(snapshot), bulletins }, snapshot.hashOf);
+      if (written !== null) yield { commit: candidate, written };
+      if (++computed >= COMPUTED) return;
+    }
+  };
+}
+
+/** Whether the files that a bulletin says it rests on are these. */
+const restsOn = ({ evidence }: WrittenBulletin, { hashOf }: Snapshot): boolean =>
+  Object.entries(evidence.files).every(([file, hash]) => hashOf(file) === hash);
+
+/** The bulletins before it are those at its issue: several may have been issued at once, each resting on the one before. */
+function madeAnew({ period: key }: WrittenBulletin, { ledger, ...repository }: Repository, hashOf: Snapshot['hashOf']): WrittenBulletin | null {
+  const period = parsePeriod(key);
+  if (ledger === null || repository.policies.length === 0 || period === null) return null;
+  return proposeBulletin(period, { ...repository, ledger, hashOf, commitOf: () => null, program: packageJson.version });
+}
+
+/** What the bulletins issued so far correct, in their order, then what waits for the next. They are taken as issued, whatever became of their files. */
+function correctionsIn({ ledger, policies, root, textOf }: Opened, held: readonly Held[], asOf: Day): Correction[] {
+  const issued = asIssued(held);
+  const published = issued.flatMap(({ id, written: { credits } }) => credits.map(unlocked).flatMap((credit) => correctionIn(credit, id)));
+  if (ledger === null || policies.length === 0) return published;
+  const hashOf = (file: string): string | null => {
+    const text = textOf(file);
+    return text === null ? null : hashOfText(text);
+  };
+  const closed = issued.reduce((last, { written: { evidence } }) => (evidence.closes && evidence.closes.to > last ? evidence.closes.to : last), '');
+  const book = bookAsOf(asOf, issued, { ledger, policies, hashOf, commitOf: commitsOf(root) });
+  return [...published, ...book.credits.filter(({ on }) => on > closed).flatMap((credit) => correctionIn(credit, null))];
+}
+
+function correctionIn({ reason, unit, points, ledger, clause, item }: Credit, published: string | null): Correction[] {
+  if (reason.code !== 'corrected') return [];
+  return [{ corrects: reason.period, published, unit, points: written(points), ledger, clause, item, causes: reason.causes }];
+}
