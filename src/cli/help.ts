@@ -59,6 +59,44 @@ export const MANUALS = {
       ),
     ],
   },
+  bulletin: {
+    says: {
+      zh: '编制一期通报,写入 data/bulletins/;合并这个文件就是签发,此后公布的数字不再改动',
+      en: 'Propose the bulletin of a period in data/bulletins/; merging the file signs it, and what it published never changes',
+    },
+    examples: [
+      example('tongbao bulletin 2026-10', '一个月', 'of a month'),
+      example(
+        'tongbao bulletin 2026-Q3 --number 南医保办通〔2026〕9号 --issued 2026-10-09',
+        '一个季度,写明文号和日期',
+        'of a quarter, with number and day',
+      ),
+      example('tongbao bulletin', '补齐所有到期未发的', 'every one that is due'),
+      example('tongbao bulletin 2026-10 --dry-run', '只看能不能结账', 'only whether it may be closed'),
+    ],
+  },
+  verify: {
+    says: {
+      zh: '核验每一期已签发的通报:从 Git 历史和今天的记录重新计算,说明是一致、有更正,还是被改动',
+      en: 'Verify every issued bulletin from Git history and from the records of today: identical, corrected, or tampered with',
+    },
+    examples: [
+      example('tongbao verify', '全部', 'all of them'),
+      example('tongbao verify 2026-10 2026-Q3', '指定的几期', 'some of them'),
+      example('tongbao verify --format json', '供其他程序读取', 'for other programs'),
+    ],
+  },
+  propose: {
+    says: {
+      zh: '为到期未发的通报推送分支、开合并请求;运行两次无妨,记录有变动则更新,办公室改过的文字保留',
+      en: 'Push the branch of every bulletin that is due and open its pull request; run again it renews what has changed and keeps what the office wrote',
+    },
+    examples: [
+      example('tongbao propose', '所有到期未发的(每月由流水线运行)', 'every one that is due, as the workflows do each month'),
+      example('tongbao propose 2026-Q3', '一个季度', 'of a quarter'),
+      example('tongbao propose --renew', '只更新已提出、未签发的', 'only what is proposed and not signed'),
+    ],
+  },
   compare: {
     says: {
       zh: '同一台账按两部办法(或一种条文的两种理解)各算一遍:谁的名次变、差多少、因为哪一条',
@@ -130,7 +168,10 @@ export const MANUALS = {
   },
   build: {
     says: { zh: '检查并生成网站', en: 'Check, and build the site' },
-    examples: [example('tongbao build --out dist', '生成到 dist', 'into dist')],
+    examples: [
+      example('tongbao build --out dist', '生成到 dist', 'into dist'),
+      example('tongbao build --pdf', '连同每期通报的 PDF', 'with a PDF of every bulletin'),
+    ],
   },
   start: {
     says: { zh: '检查、生成网站并在本机打开', en: 'Check, build the site, and serve it on this machine' },

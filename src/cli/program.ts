@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import type { Said } from '../words/speech.ts';
 import type { WrittenAnswers } from './answers.ts';
+import { bulletin, type Wanted } from './commands/bulletin.ts';
 import { CHECK_FORMATS, check } from './commands/check.ts';
 import { type Comparing, tellComparison, wantedFrom } from './commands/compare.ts';
 import { demo, type WrittenDemo } from './commands/demo.ts';
@@ -10,13 +11,15 @@ import { tellPlan } from './commands/plan.ts';
 import { policyNew } from './commands/policy-new.ts';
 import { policyShow, SHOW_FORMATS } from './commands/policy-show.ts';
 import { policyTest, TEST_FORMATS } from './commands/policy-test.ts';
+import { proposeCommand } from './commands/propose.ts';
 import { REMIND_FORMATS, remind, type WrittenRemind } from './commands/remind.ts';
 import { schema } from './commands/schema.ts';
 import { tellScore } from './commands/score.ts';
 import { build, start } from './commands/site.ts';
 import { tellStandings } from './commands/standings.ts';
+import { tellVerification } from './commands/verify.ts';
 import { ABOUT, type CommandName, EXIT_CODES, examplesText, GROUPS, MANUALS } from './help.ts';
-import { numberFrom, periodFrom } from './options.ts';
+import { dayFrom, numberFrom, periodFrom } from './options.ts';
 import { settingFrom, TEXT_OR_JSON, type Written } from './setting.ts';
 import type { Terminal } from './terminal.ts';
 import { wrongUsage } from './wrong-usage.ts';
@@ -74,6 +77,25 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
     .option('--remember', '清单记在 Git 分支 tongbao-reminders  keep that list in a Git branch')
     .option('--mark', '显示即算已发送  what is shown counts as sent')
     .action(async (options: WrittenRemind) => ended(await remind(settingFrom(common(), REMIND_FORMATS, terminal), options)));
+  command('bulletin')
+    .argument('[period]', '周期,不写则补齐所有到期未发的  the period; all that are due unless given')
+    .option('--number <number>', '发文字号  number of the document')
+    .option('--issued <day>', '成文日期,默认周期结束后第一个工作日  day of the document; the first working day after the period unless given')
+    .option('--renew', '未签发的重新生成,保留 document 中办公室写的内容  make one that is not signed anew, keeping what the office wrote')
+    .option('--dry-run', '只列清单,不写文件  write nothing')
+    .action((written: string | undefined, options: WrittenBulletinOptions) =>
+      ended(bulletin(settingFrom(common(), ['text'], terminal), wantedBulletin(written, options))),
+    );
+  command('verify')
+    .argument('[periods...]', '周期,不写为全部  periods; all unless given')
+    .action((periods: string[]) => ended(tellVerification(settingFrom(common(), TEXT_OR_JSON, terminal), periods)));
+  command('propose')
+    .argument('[period]', '周期,不写则提出所有到期未发的  the period; every bulletin that is due unless given')
+    .option('--renew', '只更新已提出、未签发的  only renew what is proposed and not signed')
+    .action(async (written: string | undefined, { renew }: { renew?: true }) =>
+      // A workflow that is given no period passes an empty one.
+      ended(await proposeCommand(settingFrom(common(), ['text'], terminal), { period: written ? periodFrom(written) : null, renew: renew === true })),
+    );
   command('compare')
     .requiredOption('--policy <policy>', '办法:policies/ 下的编号或文件路径,写两次  an ordinance, by id or file; given twice', listed)
     .option('--reading <reading>', '第二部办法换一种理解,如 A01=B,可写多次  another reading in the second', listed, [])
@@ -118,7 +140,8 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
     );
   command('build')
     .option('--out <dir>', '输出文件夹  where to', 'dist')
-    .action(async ({ out }: { out: string }) => ended(await build(settingFrom(common(), ['text'], terminal), out)));
+    .option('--pdf', '每期通报另出 PDF(用已装的浏览器打印)  a PDF of every bulletin too, printed by a browser that is installed')
+    .action(async ({ out, pdf }: { out: string; pdf?: true }) => ended(await build(settingFrom(common(), ['text'], terminal), out, pdf === true)));
   command('start')
     .option('--port <n>', '端口,默认从 4321 起找空闲的  port; the first free one from 4321 on unless given')
     .action(async ({ port }: { port?: string }) =>
@@ -126,6 +149,20 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
     );
   return program;
 }
+
+interface WrittenBulletinOptions {
+  readonly number?: string;
+  readonly issued?: string;
+  readonly renew?: true;
+  readonly dryRun?: true;
+}
+
+const wantedBulletin = (written: string | undefined, { number, issued, renew, dryRun }: WrittenBulletinOptions): Wanted => ({
+  period: written === undefined ? null : periodFrom(written),
+  wishes: { ...(number === undefined ? {} : { number }), ...(issued === undefined ? {} : { issued: dayFrom(issued, '--issued') }) },
+  renew: renew === true,
+  dry: dryRun === true,
+});
 
 interface WrittenComparison {
   readonly policy: string[];

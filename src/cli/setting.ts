@@ -4,9 +4,10 @@ import { reportText } from '../export/report.ts';
 import { show } from '../export/shown.ts';
 import type { Day } from '../model/day.ts';
 import type { Ledger } from '../model/records.ts';
+import { bookOf } from '../rim/bulletins.ts';
 import { today } from '../rim/clock.ts';
 import { type Opened, openRoot } from '../rim/open.ts';
-import { type Journal, keepJournal } from '../scoring/journal.ts';
+import type { Journal } from '../scoring/journal.ts';
 import { dayFrom, folderOf, formatFrom } from './options.ts';
 import { paintFor, type Terminal } from './terminal.ts';
 
@@ -58,6 +59,7 @@ export function open({ root, asOf, terminal }: Setting<string>): Found | null {
 export interface Scored {
   readonly opened: Opened;
   readonly ledger: Ledger;
+  /** With what bulletins published in its place. */
   readonly journal: Journal;
 }
 
@@ -66,5 +68,5 @@ export function score(setting: Setting<string>): Scored | null {
   const found = open(setting);
   if (found === null) return null;
   const { opened, ledger, asOf } = found;
-  return { opened, ledger, journal: keepJournal(ledger, opened.policies, asOf) };
+  return { opened, ledger, journal: bookOf({ ...opened, ledger }, asOf) };
 }

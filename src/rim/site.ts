@@ -3,11 +3,11 @@
  * is what `publicView` and, for the laboratory, `labData` let through. The root comes from `TONGBAO_ROOT`, the day from `TONGBAO_AS_OF`; unless given, where the build runs, today.
  */
 import { type Day, dayOf } from '../model/day.ts';
-import { keepJournal } from '../scoring/journal.ts';
 import type { LabData } from '../site/lab/data.ts';
 import { labData } from '../site/lab/extract.ts';
 import { publicView } from '../site/public.ts';
 import { type SitePages, sitePages } from '../site/site.ts';
+import { bookOf } from './bulletins.ts';
 import { runCasesOf } from './cases.ts';
 import { policiesToTry } from './ordinances.ts';
 import { openedRoot } from './session.ts';
@@ -22,7 +22,7 @@ function readSite(root: string, wanted: string | undefined): Made {
   const { ledger, policies, plan, bulletins, findings, lineOf } = openedRoot(root);
   if (ledger === null) throw new Error(`${root}: data/site.yaml cannot be used; npx tongbao check says why`);
   const asOf = dayFrom(wanted) ?? today(ledger.site.timeZone);
-  const journal = keepJournal(ledger, policies, asOf);
+  const journal = bookOf({ ...opened, ledger }, asOf);
   const view = publicView({ ledger, journal, policies, plan, bulletins, pdf: process.env.TONGBAO_PDF === '1', findings, lineOf });
   return {
     site: sitePages(view, 'zh', (policy) => runCasesOf(root, policy)),

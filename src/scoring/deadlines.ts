@@ -23,7 +23,7 @@ function countFrom(event: Day, days: number, counting: Deadline['counting'], sit
 }
 
 /** Monday to Friday, less the days off and with the weekends worked that `site.yaml` lists. */
-const isWorkingDay = (day: Day, site: Site): boolean => (weekdayOf(day) < 6 ? !site.daysOff.has(day) : site.workingWeekends.has(day));
+export const isWorkingDay = (day: Day, site: Site): boolean => (weekdayOf(day) < 6 ? !site.daysOff.has(day) : site.workingWeekends.has(day));
 
 /** The day on which a missed deadline is booked. */
 export const missedOn = (due: Day, rule: Deadline | undefined): Day => (rule?.missed_on === 'day-after' ? addDays(due, 1) : due);

@@ -184,8 +184,9 @@ function sumsOf(credits: readonly Credit[], seatOf: SeatOf): Map<UnitId, Sums> {
   return sums;
 }
 
-/** Whether a rule takes points away, as against taking back what a better one replaced. */
-const deducts = ({ points, reason }: Credit): boolean => isNegative(points) && reason.code !== 'raised' && reason.code !== 'withdrawn';
+/** Whether a rule takes points away, as against taking back what a better one replaced, or was published too much. */
+export const deducts = ({ points, reason }: Credit): boolean => isNegative(points) && !TAKEN_BACK.has(reason.code);
+const TAKEN_BACK: ReadonlySet<Credit['reason']['code']> = new Set(['raised', 'withdrawn', 'corrected']);
 
 function filedIn(period: Period, { chronicle }: Journal, seatOf: SeatOf): Map<UnitId, { filed: number; adopted: number }> {
   const counts = new Map<UnitId, { filed: number; adopted: number }>();

@@ -1,0 +1,45 @@
+/** 该发的通报: which bulletins are due and have not been issued. */
+import type { BulletinSettings, Issued } from '../ledger/bulletins.ts';
+import { CADENCES, type Cadence } from '../ledger/written/wording.ts';
+import type { Day } from '../model/day.ts';
+import { byCodeUnit } from '../model/order.ts';
+import { type Period, periodOf, periodsWithin, previousPeriod } from '../model/period.ts';
+import type { Ledger } from '../model/records.ts';
+import type { Policy } from '../policy/policy.ts';
+
+export interface Office {
+  readonly ledger: Ledger;
+  readonly policies: readonly Policy[];
+  readonly bulletins: readonly Issued[];
+  readonly bulletinSettings: BulletinSettings;
+}
+
+/**
+ * The periods that are over by `asOf` and have no bulletin, in the order in which they must be issued: from the first that the office issues, else
+ * from the one after its last, else the last that is over.
+ */
+export function duePeriods({ ledger, policies, bulletins, bulletinSettings }: Office, asOf: Day): Period[] {
+  const issued = new Set(bulletins.map(({ id }) => id));
+  const spans = bulletinSettings.issues ?? spansOf(policies);
+  const periods = spans.flatMap((span) => {
+    const lastOver = previousPeriod(periodOf(asOf, span));
+    const over = periodOf(asOf, span).to === asOf ? periodOf(asOf, span) : lastOver;
+    const from = bulletinSettings.first?.from ?? firstIssued(bulletins) ?? ledger.site.since;
+    return periodsWithin(from ?? over.from, over.to, span).filter((period) => from === null || period.from >= from);
+  });
+  return periods.filter(({ key, to }) => !issued.has(key) && to <= asOf && isGoverned(to, policies)).sort(inOrder);
+}
+
+const firstIssued = (bulletins: readonly Issued[]): Day | null => bulletins.map(({ period }) => period.from).sort(byCodeUnit)[0] ?? null;
+
+/** Months before their quarter, quarters before their year. */
+const inOrder = (a: Period, b: Period): number => byCodeUnit(a.to, b.to) || byCodeUnit(b.from, a.from);
+
+const isGoverned = (day: Day, policies: readonly Policy[]): boolean =>
+  policies.some(({ inForce: { from, to } }) => from <= day && (to === null || day <= to));
+
+/** What the ordinances have counted and published; a half-month is for reminders. */
+function spansOf(policies: readonly Policy[]): Cadence[] {
+  const every = new Set(policies.flatMap(({ cadence }) => cadence.map((one): string => one.every)));
+  return CADENCES.filter((span) => span !== 'half-month' && every.has(span));
+}
