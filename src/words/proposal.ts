@@ -37,11 +37,11 @@ const CUT = '\n\n……（以下从略，全文见文件。 The rest is in the f
 
 const HOW_TO_SIGN = `**怎样签发**
 
-1. 看下面的“签发前”各项和正文。数字有出入的，改 \`data/\` 里的记录（不改通报），合并后再运行一次“通报”流水线，本请求会自动更新。
+1. 看下面的“签发前”各项和正文。数字有出入的，改 \`data/\` 里的记录（不改通报），合并到主分支后本请求会自动更新。
 2. 文号、标题、导语、存在问题、下一步要求等，在本请求的文件里修改 \`document:\` 一段；其他部分有封签，不要动。
 3. 审核人批准，然后用“合并提交”（merge commit）合并，不要用压缩或变基。合并即签发。
 
-**How to sign**: read the list and the texts below. Where a figure is wrong, mend the record under \`data/\`, not the bulletin, and run the bulletin workflow again: this request renews itself.
+**How to sign**: read the list and the texts below. Where a figure is wrong, mend the record under \`data/\` on the main branch, not the bulletin: this request then renews itself.
 Number, title, introduction, problems and requirements stand under \`document:\` in the file and may be edited here; the rest is sealed. Approve, then merge with a merge commit (no squash, no rebase). Merging is signing.`;
 
 function readinessText({ period, readiness }: Described): string {
@@ -55,7 +55,7 @@ const NAMES: Readonly<Record<HostKind, string>> = { github: 'GitHub', gitea: 'Gi
 
 /** How it ended, for the log. */
 export const outcomeWords = {
-  nothing: { zh: '没有到期未发的通报。', en: 'No bulletin is due.' },
+  nothing: { zh: '没有要提出的通报。', en: 'There is no bulletin to propose.' },
   unchanged: (branch: string): Said => ({ zh: `分支 ${branch} 已是最新。`, en: `The branch ${branch} is up to date.` }),
   new: (branch: string): Said => ({ zh: `已推送新分支 ${branch}。`, en: `Pushed the new branch ${branch}.` }),
   renewed: (branch: string): Said => ({

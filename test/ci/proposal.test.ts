@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Period, parsePeriod } from '../../src/model/period.ts';
-import type { MadeBulletin, Make } from '../../src/rim/proposal/branch.ts';
+import type { Made } from '../../src/rim/bulletins.ts';
+import type { Make } from '../../src/rim/proposal/branch.ts';
 import { type Proposing, propose } from '../../src/rim/proposal/propose.ts';
 import { Unable } from '../../src/rim/proposal/unable.ts';
 import { type Api, apiServer, branches, editOn, filesOf, git, merge, type Origin, originWith, save, show, subjects, write } from './forge.ts';
@@ -23,13 +24,13 @@ function textOf(root: string, key: string, before: string | undefined): string {
 const monthly =
   (...keys: string[]): Make =>
   (root, wanted) => {
-    const made: MadeBulletin[] = [];
+    const made: Made[] = [];
     for (const [index, key] of keys.entries()) {
       const asked = wanted === null || wanted.key === key;
       const before = keys[index - 1];
       if (!asked || existsSync(join(root, fileOf(key)))) continue;
       const rests = before !== undefined && existsSync(join(root, fileOf(before))) ? before : undefined;
-      made.push({ period: period(key), file: fileOf(key), text: textOf(root, key, rests) });
+      made.push({ period: period(key), file: fileOf(key), text: textOf(root, key, rests), doubts: [] });
     }
     return { made, refused: [] };
   };
@@ -61,7 +62,7 @@ const run = (make: Make, more: Partial<Proposing> = {}) =>
   propose({
     root: forge.checkout(),
     repository: null,
-    wanted: null,
+    wish: { period: null, renew: false },
     environment: inActions(),
     make,
     describe: (_root, bulletins) =>
@@ -137,6 +138,17 @@ test('a proposal that is still open takes the next month in, so that there are n
   expect(api.pulls.map(({ title }) => title)).toEqual(['签发通报：2026年9月、2026年10月（Bulletin 2026-09, 2026-10）']);
 });
 
+test('to renew is to make again what is proposed and not merged, and nothing else', async () => {
+  const renewing = { wish: { period: null, renew: true } };
+  expect(await run(monthly('2026-08', '2026-09'), renewing)).toMatchObject({ branch: null, state: 'nothing' });
+  await run(monthly('2026-08', '2026-09'));
+  expect((await run(monthly('2026-08', '2026-09', '2026-10'), renewing)).state).toBe('unchanged');
+  editOn(forge.desk, 'bulletin/2026-09', fileOf('2026-08'), (text) => text.replace('通报 2026-08', '关于八月的通报'));
+  expect((await run(monthly('2026-08', '2026-09', '2026-10'), renewing)).state).toBe('renewed');
+  expect(show(forge.origin, 'bulletin/2026-09', fileOf('2026-09'))).toContain('关于八月的通报');
+  expect(filesOf(forge.origin, 'bulletin/2026-09', 'data/bulletins')).toEqual([fileOf('2026-08'), fileOf('2026-09')]);
+});
+
 test('a merged bulletin is issued: nothing is due, and the next one gets a branch of its own', async () => {
   await run(monthly('2026-09'));
   merge(forge.desk, 'bulletin/2026-09');
@@ -164,20 +176,20 @@ test('a record mended on the branch counts there; one in conflict with the main 
 });
 
 test('a refused bulletin stops it and those after it; those before are proposed', async () => {
-  const why = [{ zh: '检查未通过。', en: 'The check fails.' }];
+  const doubts = [{ code: 'errors', count: 1 }] as const;
   const make: Make = (root, wanted) => ({
     made: monthly('2026-08')(root, wanted).made,
-    refused: wanted === null || wanted.key === '2026-09' ? [{ period: period('2026-09'), why }] : [],
+    refused: wanted === null || wanted.key === '2026-09' ? [{ period: period('2026-09'), doubts }] : [],
   });
   const { refused } = await run(make);
-  expect(refused).toEqual([{ period: period('2026-09'), why }]);
+  expect(refused).toEqual([{ period: period('2026-09'), doubts }]);
   expect(filesOf(forge.origin, 'bulletin/2026-08', 'data/bulletins')).toEqual([fileOf('2026-08')]);
 });
 
 test('what was proposed and is refused now stays as it was', async () => {
   await run(monthly('2026-09'));
   const refusing: Make = (root, wanted) =>
-    wanted === null ? monthly('2026-09')(root, wanted) : { made: [], refused: [{ period: wanted, why: [] }] };
+    wanted === null ? monthly('2026-09')(root, wanted) : { made: [], refused: [{ period: wanted, doubts: [] }] };
   expect(await run(refusing)).toMatchObject({ state: 'unchanged', refused: [{ period: { key: '2026-09' } }] });
   expect(show(forge.origin, 'bulletin/2026-09', fileOf('2026-09'))).toContain('filed: 2');
 });
@@ -275,10 +287,10 @@ test('a shallow checkout is made whole, and a period of one’s own gets a name 
   const shallow = join(forge.folder, 'shallow');
   git(forge.folder, 'clone', '--quiet', '--depth=1', `file://${forge.origin}`, shallow);
   const make: Make = () => ({
-    made: [{ period: period('2026-07-01..2026-10-09'), file: fileOf('2026-07-01..2026-10-09'), text: 'period: x\n' }],
+    made: [{ period: period('2026-07-01..2026-10-09'), file: fileOf('2026-07-01..2026-10-09'), text: 'period: x\n', doubts: [] }],
     refused: [],
   });
-  const { branch } = await run(make, { root: shallow, wanted: period('2026-07-01..2026-10-09') });
+  const { branch } = await run(make, { root: shallow, wish: { period: period('2026-07-01..2026-10-09'), renew: false } });
   expect(branch).toBe('bulletin/2026-07-01-to-2026-10-09');
   expect(git(shallow, 'rev-parse', '--is-shallow-repository')).toBe('false');
 });

@@ -3,68 +3,86 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { type Period, parsePeriod } from '../../model/period.ts';
 import { inConflict, subjectOf } from '../../words/proposal.ts';
-import type { Said } from '../../words/speech.ts';
+import type { Made, Making, Refused } from '../bulletins.ts';
 import { BRANCHES, type Clone, remote } from './clone.ts';
 import { withEdits } from './edits.ts';
 import { Unable } from './unable.ts';
 
-/** A bulletin as it would be written now. */
-export interface MadeBulletin {
-  readonly period: Period;
-  /** Under the root: data/bulletins/2026-10.yaml */
-  readonly file: string;
-  readonly text: string;
-}
-
-export interface RefusedBulletin {
-  readonly period: Period;
-  readonly why: readonly Said[];
-}
-
-export interface Made {
-  readonly made: readonly MadeBulletin[];
-  readonly refused: readonly RefusedBulletin[];
-}
-
 /** Makes the bulletin of a period, or, without one, every bulletin that is due and not issued, from the ledger under a root. Writes nothing. */
-export type Make = (root: string, wanted: Period | null) => Made;
+export type Make = (root: string, wanted: Period | null) => Making;
 
 export interface Proposal {
   /** Null where there is nothing to propose. */
   readonly branch: string | null;
   readonly state: 'nothing' | 'unchanged' | 'new' | 'renewed';
-  readonly bulletins: readonly MadeBulletin[];
-  readonly refused: readonly RefusedBulletin[];
+  readonly bulletins: readonly Made[];
+  readonly refused: readonly Refused[];
 }
 
 const FOLDER = 'data/bulletins/';
 const TRAILER = 'Tongbao-Bulletin';
 
+/** What is to be proposed. */
+export interface Wish {
+  /** Null: every bulletin that is due. */
+  readonly period: Period | null;
+  /** Only what is proposed already and not merged yet: opens nothing new. */
+  readonly renew: boolean;
+}
+
+const NOTHING: Proposal = { branch: null, state: 'nothing', bulletins: [], refused: [] };
+
 /** Brings the work tree of the clone to where the branch shall be. Nothing is pushed. */
-export function drawUp(clone: Clone, main: string, wanted: Period | null, make: Make): Proposal {
-  const { made, refused } = make(clone.root, wanted);
-  if (made.length === 0) return { branch: null, state: 'nothing', bulletins: [], refused };
-  const branch = openBranchWith(clone, main, made) ?? `${BRANCHES}${slugOf(lastOf(made).period)}`;
+export function drawUp(clone: Clone, main: string, { period, renew }: Wish, make: Make): Proposal {
+  if (renew) return renewed(clone, main, make);
+  const { made, refused } = make(clone.root, period);
+  if (made.length === 0) return { ...NOTHING, refused };
+  const files = new Set(made.map(({ file }) => file));
+  const branch = openBranches(clone, main).findLast(({ own }) => own.some((file) => files.has(file)))?.branch ?? nameFor(made);
   const begun = exists(clone, branch) && !isMerged(clone, branch, main);
+  const proposal = redrawn(
+    clone,
+    main,
+    { branch, begun },
+    made.map((one) => one.period),
+    make,
+  );
+  return { ...proposal, refused: distinct([...refused, ...proposal.refused]) };
+}
+
+function renewed(clone: Clone, main: string, make: Make): Proposal {
+  const open = openBranches(clone, main).at(-1);
+  return open === undefined ? NOTHING : redrawn(clone, main, { branch: open.branch, begun: true }, [], make);
+}
+
+function redrawn(clone: Clone, main: string, { branch, begun }: { branch: string; begun: boolean }, wanted: readonly Period[], make: Make): Proposal {
   const old = begun ? takeUp(clone, branch, main) : new Map<string, string>();
-  const drawn = write(clone, inOrder([...made.map(({ period }) => period), ...periodsOf(old)]), old, make);
-  const state = begun ? stateBeside(clone, branch) : 'new';
-  return { branch, bulletins: drawn.bulletins, refused: distinct([...refused, ...drawn.refused]), state };
+  const drawn = write(clone, inOrder([...wanted, ...periodsOf(old)]), old, make);
+  return { branch, ...drawn, state: begun ? stateBeside(clone, branch) : 'new' };
 }
 
 const stateBeside = (clone: Clone, branch: string): 'unchanged' | 'renewed' =>
   clone.there('diff', '--name-only', remote(branch), 'HEAD', '--', bulletinsIn(clone)) === '' ? 'unchanged' : 'renewed';
 
-const distinct = (refused: readonly RefusedBulletin[]): RefusedBulletin[] => [...new Map(refused.map((one) => [one.period.key, one])).values()];
+const distinct = (refused: readonly Refused[]): Refused[] => [...new Map(refused.map((one) => [one.period.key, one])).values()];
 
-/** A branch that already proposes one of these is gone on with: bulletins rest on one another, so two proposals side by side could not both be merged. */
-function openBranchWith(clone: Clone, main: string, made: readonly MadeBulletin[]): string | null {
-  const wanted = new Set(made.map(({ file }) => file));
-  const open = proposals(clone).filter(
-    (branch) => !isMerged(clone, branch, main) && filesOnlyOn(clone, branch, main).some((file) => wanted.has(file)),
-  );
-  return open.at(-1) ?? null;
+interface OpenBranch {
+  readonly branch: string;
+  /** Its bulletins that the main branch has not. */
+  readonly own: readonly string[];
 }
+
+/**
+ * Branches with bulletins that are not issued yet, latest last. Such a one is gone on with: bulletins rest on one another, so that of two proposals
+ * side by side the second could not be merged.
+ */
+const openBranches = (clone: Clone, main: string): OpenBranch[] =>
+  proposals(clone)
+    .filter((branch) => !isMerged(clone, branch, main))
+    .map((branch) => ({ branch, own: filesOnlyOn(clone, branch, main) }))
+    .filter(({ own }) => own.length > 0);
+
+const nameFor = (made: readonly Made[]): string => `${BRANCHES}${slugOf((made.at(-1) as Made).period)}`;
 
 const proposals = ({ here }: Clone): string[] =>
   here('for-each-ref', '--sort=committerdate', '--format=%(refname:lstrip=3)', remote(BRANCHES))
@@ -122,7 +140,7 @@ function mergeIn(clone: Clone, main: string): void {
 
 /** Makes one bulletin after another, each on top of those before, and commits what differs. Where one is refused, it and the later ones stay as they were. */
 function write(clone: Clone, periods: readonly Period[], old: ReadonlyMap<string, string>, make: Make): Pick<Proposal, 'bulletins' | 'refused'> {
-  const bulletins: MadeBulletin[] = [];
+  const bulletins: Made[] = [];
   for (const period of periods) {
     const { made, refused } = make(clone.root, period);
     const [fresh] = made;
@@ -138,7 +156,7 @@ function write(clone: Clone, periods: readonly Period[], old: ReadonlyMap<string
   return { bulletins, refused: [] };
 }
 
-function editedText(clone: Clone, { file, period, text }: MadeBulletin, edited: string | undefined): string {
+function editedText(clone: Clone, { file, period, text }: Made, edited: string | undefined): string {
   return edited === undefined ? text : withEdits({ written: lastWritten(clone, file, period), edited, fresh: text });
 }
 
@@ -153,11 +171,11 @@ function put({ root }: Clone, file: string, text: string): void {
   writeFileSync(join(root, file), text);
 }
 
-function putBack(clone: Clone, old: ReadonlyMap<string, string>, bulletins: readonly MadeBulletin[]): void {
+function putBack(clone: Clone, old: ReadonlyMap<string, string>, bulletins: readonly Made[]): void {
   for (const [file, text] of old) if (!bulletins.some((made) => made.file === file) && !existsSync(join(clone.root, file))) put(clone, file, text);
 }
 
-function commit({ there, prefix }: Clone, { file, period }: MadeBulletin): void {
+function commit({ there, prefix }: Clone, { file, period }: Made): void {
   there('add', '--', `${prefix}${file}`);
   if (there('diff', '--cached', '--name-only') === '') return;
   there('commit', '--quiet', '-m', subjectOf(period), '-m', `${TRAILER}: ${period.key}`);
@@ -176,8 +194,6 @@ function inOrder(periods: readonly Period[]): Period[] {
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
-
-const lastOf = (made: readonly MadeBulletin[]): MadeBulletin => made.at(-1) as MadeBulletin;
 
 /** A period as part of a branch's name, which takes no `..`: 2026-07-01-to-2026-10-09, 2026-01-02. */
 export const slugOf = ({ key }: Period): string => key.replace('..', '-to-').replace('+', '-');

@@ -1,10 +1,10 @@
 /** From bulletins that are due to an open pull request. Run twice it does nothing the second time. */
 
-import type { Period } from '../../model/period.ts';
 import type { Ledger } from '../../model/records.ts';
 import { bodyOf, type Described, outcomeWords, titleOf } from '../../words/proposal.ts';
 import type { Said } from '../../words/speech.ts';
-import { drawUp, type MadeBulletin, type Make, type Proposal, push } from './branch.ts';
+import type { Made } from '../bulletins.ts';
+import { drawUp, type Make, type Proposal, push, type Wish } from './branch.ts';
 import { type Clone, inClone } from './clone.ts';
 import { type Host, hostFrom, identityFrom, mainBranchFrom } from './host.ts';
 import { openPull } from './pulls.ts';
@@ -13,11 +13,11 @@ import { Unable } from './unable.ts';
 export interface Proposing {
   readonly root: string;
   readonly repository: Ledger['site']['repository'];
-  readonly wanted: Period | null;
+  readonly wish: Wish;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly make: Make;
   /** What the pull request says of each; asked while the work tree of the proposal stands under `root`. */
-  readonly describe: (root: string, bulletins: readonly MadeBulletin[]) => readonly Described[];
+  readonly describe: (root: string, bulletins: readonly Made[]) => readonly Described[];
   readonly tell: (said: Said) => void;
 }
 
@@ -26,20 +26,20 @@ const MOST = { github: 65_000, gitea: 65_000, gitlab: 18_000, other: 0 } as cons
 
 /** Proposes, and says what was done. What cannot be done at all is thrown as `Unable`. */
 export async function propose(proposing: Proposing): Promise<Proposal> {
-  const { root, repository, environment, wanted, make, tell } = proposing;
+  const { root, repository, environment, wish, make, tell } = proposing;
   const host = hostFrom(environment, repository);
   const main = mainBranchFrom(environment, repository);
   return inClone({ root, main, token: host.token, identity: identityFrom(environment) }, async (clone) => {
-    const proposal = drawUp(clone, main, wanted, make);
+    const proposal = drawUp(clone, main, wish, make);
     tellProposal(proposal, tell);
     if (proposal.branch !== null) await publish(clone, host, main, { ...proposal, branch: proposal.branch }, proposing);
     return proposal;
   });
 }
 
-function tellProposal({ state, branch, bulletins }: Proposal, tell: Proposing['tell']): void {
+function tellProposal({ state, branch, bulletins, refused }: Proposal, tell: Proposing['tell']): void {
   for (const { period, file } of bulletins) tell(outcomeWords.bulletin(period, file));
-  if (state === 'nothing') tell(outcomeWords.nothing);
+  if (state === 'nothing' && refused.length === 0) tell(outcomeWords.nothing);
   if (state === 'unchanged' && branch !== null) tell(outcomeWords.unchanged(branch));
 }
 
