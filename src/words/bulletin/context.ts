@@ -7,7 +7,7 @@ import { parsePeriod } from '../../model/period.ts';
 import { periodKeyWords, periodWords } from '../periods.ts';
 import { earlierPeriod, periodNamed, thisPeriod } from './cadence.ts';
 import { compared } from './compared.ts';
-import { added, amount, at, change, classesOf, className, levelName, listed, longDay, nameOf, namesOf, rate, registered } from './figures.ts';
+import { added, amount, at, change, classesOf, className, LEVELS, levelName, listed, longDay, nameOf, namesOf, rate, registered } from './figures.ts';
 import { best, counted, weakest } from './named.ts';
 import { type DutyOutcome, dutiesOf, shortOf, type UnitDuty } from './quotas.ts';
 
@@ -50,6 +50,7 @@ export const MEANINGS = {
   约稿逾期: '逾期报送的单位',
   约稿未报: '到期没有报送的单位',
   约稿未到期: '还没有到期的单位',
+  重要稿件数: '获批示或被重要媒体、刊物采用的件数',
   重要稿件: '每件：题名、单位、缘由',
   采用目录数: '采用目录的条数',
   扣分数: '扣分次数',
@@ -87,6 +88,7 @@ export function valuesOf({ period: key, document, published }: BulletinLock): Bu
     ...zerosOf(published),
     任务: dutiesOf(published).map((duty) => dutyValues(duty, published)),
     ...commissionsOf(published),
+    重要稿件数: published.notable.length,
     重要稿件: published.notable.map((item) => notableValues(item, published)),
     采用目录数: published.adopted.length,
     ...changesOf(published),
@@ -104,8 +106,8 @@ function basisOf({ ordinances }: Published): string {
 
 function figuresOf(totals: Totals, published: Published) {
   const { units, filed, joint, adopted, adoptions, by_class, by_level, instructions, points } = totals;
-  const levelled = Object.values(by_level);
-  const rest = adoptions - added(levelled);
+  const levels = LEVELS.map((level): Entry => [levelName(level), at<number>(by_level, level) ?? 0]);
+  const rest = adoptions - added(levels.map(([, count]) => count));
   return {
     参评单位数: units,
     报送: filed,
@@ -114,7 +116,7 @@ function figuresOf(totals: Totals, published: Published) {
     采用率: rate(adopted, filed),
     采用条次: adoptions,
     媒体分类: occurrences(classesOf(published, [by_class]).map((name) => [className(name), at(by_class, name) ?? 0])),
-    级别分类: occurrences([...Object.entries(by_level).map(([level, count]): Entry => [levelName(level), count]), ['其他', Math.max(rest, 0)]]),
+    级别分类: occurrences([...levels, ['其他', rest]]),
     批示数: instructions,
     得分: points,
   };

@@ -6,7 +6,7 @@ import { templateFaultWords } from './fault-words.ts';
 import { longDay } from './figures.ts';
 import { numeral } from './numeral.ts';
 import { tablesOf } from './tables.ts';
-import { render } from './template.ts';
+import { renderText, type Values } from './template.ts';
 
 /** The bulletin as a document. */
 export function documentOf(lock: BulletinLock): OfficialDocument {
@@ -26,22 +26,16 @@ export function documentOf(lock: BulletinLock): OfficialDocument {
 }
 
 /** A text with its values put in; where it cannot be, a note that nobody overlooks. */
-export function filled(template: string, values: BulletinValues): string {
-  const rendered = render(template, values);
+export function filled(template: string, values: Values): string {
+  const rendered = renderText(template, values);
   return 'text' in rendered ? rendered.text : `【措辞模板有误，${templateFaultWords(rendered.fault).zh}】`;
 }
 
 /** An empty line begins a paragraph; other ends of lines join what they part, as Chinese has no spaces. */
 export function paragraphsOf(text: string): string[] {
   return text
-    .split(/\r?\n[^\S\n]*\r?\n/)
-    .map((paragraph) =>
-      paragraph
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .join('')
-        .trim(),
-    )
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim().replace(/\s*\n\s*/g, ''))
     .filter((paragraph) => paragraph !== '');
 }
 

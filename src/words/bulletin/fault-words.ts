@@ -1,19 +1,18 @@
 /** What is wrong with a template, for whoever wrote it. */
 import { nearest } from '../../ledger/nearest.ts';
 import { meant, quoted, type Said } from '../speech.ts';
-import { VALUE_NAMES } from './context.ts';
 import type { TemplateFault } from './template.ts';
 
 /** 第2行：没有“周其”这个值。是不是“周期”? */
-export function templateFaultWords(fault: TemplateFault): Said {
-  const { zh, en } = wordsOf(fault);
+export function templateFaultWords(fault: TemplateFault, known: Iterable<string> = []): Said {
+  const { zh, en } = wordsOf(fault, known);
   return { zh: `第${fault.line}行：${zh}`, en: `Line ${fault.line}: ${en}` };
 }
 
-function wordsOf(fault: TemplateFault): Said {
+function wordsOf(fault: TemplateFault, known: Iterable<string>): Said {
   switch (fault.kind) {
     case 'unknown-value': {
-      const near = meant(nearest(fault.named, VALUE_NAMES));
+      const near = meant(nearest(fault.named, known));
       return { zh: `没有${quoted(fault.named)}这个值。${near.zh}`, en: `There is no value ${quoted(fault.named)}. ${near.en}`.trim() };
     }
     case 'unknown-filter':

@@ -62,5 +62,8 @@ export function classesOf({ classes }: Published, counts: readonly Readonly<Reco
 /** What a class of outlets is called; the outlets of none are the others. */
 export const className = (name: string): string => (name === '' ? '其他' : name);
 
+/** From the lowest to the highest. */
+export const LEVELS: readonly string[] = ['县', '市', '省', '国家'];
+
 /** 县级, 国家级; 部委 stays. */
-export const levelName = (level: string): string => (['县', '市', '省', '国家'].includes(level) ? `${level}级` : level);
+export const levelName = (level: string): string => (LEVELS.includes(level) ? `${level}级` : level);

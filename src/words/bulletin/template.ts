@@ -42,9 +42,8 @@ const FILTERS = [
   'uniq',
 ];
 
-/** Limits that no sensible wording comes near: a bulletin is a few thousand characters. */
-const LIMITS = { parseLimit: 100_000, memoryLimit: 1_000_000 };
-const MOST_STEPS = 50_000;
+/** Limits that no sensible wording comes near: a bulletin is a few thousand characters. They count, they do not time, so they fall alike everywhere. */
+const LIMITS = { parseLimit: 100_000, memoryLimit: 200_000 };
 
 class NotANumber extends Error {}
 
@@ -88,11 +87,30 @@ const ENGINE = engineOf();
 /** The template with its values put in, or what is wrong with it. */
 export function render(template: string, values: Values): Rendered {
   try {
-    return { text: String(ENGINE.parseAndRenderSync(template, values, { templateLimit: MOST_STEPS })) };
+    return { text: String(ENGINE.parseAndRenderSync(template, values)) };
   } catch (error) {
     return { fault: faultOf(error) };
   }
 }
+
+/**
+ * A template of several lines: only an empty line in it is one in the text. The lines in between may be broken and indented as the writer likes,
+ * and those that hold nothing but a condition leave nothing behind.
+ */
+export function renderText(template: string, values: Values): Rendered {
+  const rendered = render(joined(template), values);
+  if ('text' in rendered) return rendered;
+  const asWritten = render(template, values);
+  return 'fault' in asWritten ? asWritten : rendered;
+}
+
+const joined = (template: string): string =>
+  template
+    .replace(/\r\n/g, '\n')
+    .replace(/\{[{%].*?[%}]\}/gs, (tag) => tag.replace(/\s*\n\s*/g, ' '))
+    .split(/\n[^\S\n]*\n\s*/)
+    .map((paragraph) => paragraph.replace(/[^\S\n]*\n[^\S\n]*/g, ''))
+    .join('\n\n');
 
 /** What is wrong with a template whatever its values are: it cannot be read, or asks on one of its ways for a value that nobody knows. */
 export function faultsIn(template: string, known: ReadonlySet<string>): TemplateFault[] {

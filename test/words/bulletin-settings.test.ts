@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { CADENCES, WrittenBulletinSettings } from '../../src/ledger/written/wording.ts';
+import { parsePeriod } from '../../src/model/period.ts';
+import { cadenceOf, wordingFor } from '../../src/words/bulletin/cadence.ts';
+import { MEANINGS } from '../../src/words/bulletin/context.ts';
+import { documentNumber, faultsOfNumber } from '../../src/words/bulletin/number.ts';
+import { DEFAULT_WORDING } from '../../src/words/bulletin/wording.ts';
+
+const text = readFileSync('data/bulletins.yaml', 'utf8');
+const settings = WrittenBulletinSettings.parse(parse(text));
+const period = (key: string) => parsePeriod(key) ?? expect.fail(key);
+
+describe('data/bulletins.yaml', () => {
+  test.each(CADENCES)('words the %s as the program does by itself', (cadence) => {
+    expect(settings.wording?.[cadence]).toEqual(DEFAULT_WORDING[cadence]);
+  });
+
+  test('names every value that a wording can ask for, with its meaning', () => {
+    for (const [name, meaning] of Object.entries(MEANINGS)) expect(text).toContain(`#   ${name}：${meaning}`);
+  });
+
+  test('numbers documents as GB/T 9704 asks: six-cornered brackets, no 第, no padding zero', () => {
+    expect(documentNumber(settings.number ?? '', 2026, 7)).toBe('南医保办通〔2026〕7号');
+    expect(faultsOfNumber(settings.number ?? '')).toEqual([]);
+  });
+});
+
+describe('a number', () => {
+  test('that asks for something else than year and serial is a fault, and no number', () => {
+    expect(documentNumber('甲〔{{ 年份 }}〕{{ 序号 }}号', 2026, 1)).toBeNull();
+    expect(faultsOfNumber('甲〔{{ 年份 }}〕{{ 序号 }}号').map(({ zh }) => zh)).toEqual(['第1行：没有“年份”这个值。是不是“年”?']);
+  });
+});
+
+describe('the wording of a period', () => {
+  test.each([
+    ['2026-10', 'month'],
+    ['2026-09+10', 'month'],
+    ['2026-07-01..2026-10-09', 'month'],
+    ['2026-Q3', 'quarter'],
+    ['2026-H1', 'half-year'],
+    ['2026', 'year'],
+    ['2026-10-A', 'half-month'],
+    ['2026-W05', 'half-month'],
+  ])('of %s is that of the %s', (key, cadence) => {
+    const at = parsePeriod(key);
+    // 两个月 is written by its odd month first: 2026-09+10.
+    expect(at && cadenceOf(at)).toBe(cadence);
+  });
+
+  test('is the office’s where it has one, else ours', () => {
+    const own = { ...DEFAULT_WORDING.month, title: '本局月报' };
+    expect(wordingFor(period('2026-10'), { wording: { month: own } })).toBe(own);
+    expect(wordingFor(period('2026-Q3'), { wording: { month: own } })).toBe(DEFAULT_WORDING.quarter);
+    expect(wordingFor(period('2026'), null)).toBe(DEFAULT_WORDING.year);
+  });
+});
