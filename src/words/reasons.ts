@@ -17,6 +17,10 @@ export function reasonWords(reason: Reason, language: Language, called: Called =
   return speak(reason, called)[language];
 }
 
+/** The reason of a credit in a lock, in Chinese; nothing for one that a later version of this program wrote. */
+export const lockedReasonWords = (reason: { readonly code: string }, called: Called): string =>
+  Object.hasOwn(REASONS, reason.code) ? reasonWords(reason as Reason, 'zh', called) : '';
+
 const just = (zh: string, en: string) => (): Said => ({ zh, en });
 
 /** What happened to a file after the figures were published: 补记 data/…/0305-x.yaml（提交 1a2b3c4）. */
