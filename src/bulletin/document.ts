@@ -6,8 +6,7 @@ import type { Period } from '../model/period.ts';
 import type { Ledger } from '../model/records.ts';
 import { isWorkingDay } from '../scoring/deadlines.ts';
 import { wordingFor } from '../words/bulletin/cadence.ts';
-import { valuesOf } from '../words/bulletin/context.ts';
-import { render, type Values } from '../words/bulletin/template.ts';
+import { filled, titleOf } from '../words/bulletin/document.ts';
 
 /** What the office wants otherwise than we would put it; what it leaves out is as ever. */
 export type DocumentWishes = Partial<BulletinDocument>;
@@ -29,7 +28,7 @@ export function documentFor(period: Period, published: Published, { ledger, sett
   return {
     organisation: site.organisation,
     ...(number === null ? {} : { number }),
-    title: rendered(wording.title, valuesOf({ period: period.key, document: untitled, published })),
+    title: titleOf(wording, { period: period.key, document: untitled, published }),
     ...(settings.to === null ? {} : { to: settings.to }),
     office,
     issued,
@@ -46,21 +45,18 @@ function firstWorkingDayAfter(to: Day, { site }: Ledger): Day {
   return day;
 }
 
+/** What the template of a number may ask for. */
+export const NUMBER_VALUES: ReadonlySet<string> = new Set(['年', '序号']);
+
 /** 发文字号: the next number of the year that no other bulletin bears. */
 function numberOf(template: string, period: Period, issued: Day, bulletins: readonly Issued[]): string {
   const others = bulletins.filter(({ id }) => id !== period.key).map(({ written: { document } }) => document);
   const taken = new Set(others.map(({ number }) => number));
   const year = Number(issued.slice(0, 4));
   const before = others.filter((document) => document.number !== undefined && document.issued.startsWith(`${year}-`)).length;
-  const numbered = (serial: number): string => rendered(template, { 年: year, 序号: serial });
+  const numbered = (serial: number): string => filled(template, { 年: year, 序号: serial });
   let serial = before + 1;
   // A template without a serial gives the same number for ever.
   while (taken.has(numbered(serial)) && serial < before + taken.size + 2) serial += 1;
   return numbered(serial);
-}
-
-/** The text of a template; where it is faulty, which the check tells, the template itself. */
-function rendered(template: string, values: Values): string {
-  const result = render(template, values);
-  return 'text' in result ? result.text : template;
 }

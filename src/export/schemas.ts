@@ -1,6 +1,7 @@
 /** JSON Schemas of everything that people write, made from the schemas that read it: for editors, and published with the site. */
 import { z } from 'zod';
 import { CaseFileForEditors } from '../cases/written.ts';
+import { WrittenBulletin } from '../ledger/written/bulletin.ts';
 import { WrittenActivity, WrittenFigure } from '../ledger/written/plan.ts';
 import {
   WrittenDocuments,
@@ -14,6 +15,7 @@ import {
 } from '../ledger/written/plan-registers.ts';
 import { WrittenAdoption, WrittenIncident, WrittenInstruction, WrittenObligation, WrittenSubmission } from '../ledger/written/records.ts';
 import { WrittenOutlets, WrittenPeople, WrittenSite, WrittenUnits } from '../ledger/written/registers.ts';
+import { WrittenBulletinSettings } from '../ledger/written/wording.ts';
 import { WrittenPolicy } from '../policy/written.ts';
 import { WrittenPlan } from '../policy/written-plan.ts';
 
@@ -40,6 +42,8 @@ export const SCHEMA_KINDS = [
   'epidemics',
   'plan',
   'cases',
+  'bulletins',
+  'bulletin',
 ] as const;
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
@@ -77,6 +81,8 @@ const FORMS: Readonly<Record<SchemaKind, Form>> = {
   epidemics: form(WrittenEpidemics, '疫情期间 Epidemics', 'data/plan/epidemics.yaml'),
   plan: form(WrittenPlan, '宣传工作方案 Publicity plan', 'policies/<id>.yaml'),
   cases: form(CaseFileForEditors, '办法的案例 Cases of an ordinance', 'policies/<id>.cases.yaml'),
+  bulletins: form(WrittenBulletinSettings, '通报的设置 How bulletins are issued', 'data/bulletins.yaml'),
+  bulletin: form(WrittenBulletin, '通报 Bulletin', 'data/bulletins/<period>.yaml'),
 };
 
 function form(schema: z.ZodType, title: string, description: string): Form {

@@ -1,12 +1,15 @@
 /** Reads a root once: the ledger, the ordinances in use, what is wrong, and the texts to show it in. */
 import packageJson from '../../package.json' with { type: 'json' };
+import { checkBulletins } from '../bulletin/checks.ts';
 import { shapeFile } from '../ledger/files.ts';
 import type { Shaped } from '../ledger/shape.ts';
+import { inReadingOrder } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { openRepository, type Repository } from '../policy/repository.ts';
 import { lineFinder } from '../source/lines.ts';
 import { parse } from '../source/parse.ts';
 import { readValues } from './cache.ts';
+import { dayAt } from './clock.ts';
 import { readToShow } from './disk.ts';
 
 export interface Opened extends Repository {
@@ -27,7 +30,15 @@ export function openRoot(root: string, now: number = Date.now()): Opened {
   const { values, findings, keep } = readValues<unknown>(root, { version: VERSION, parse: contentOf, now });
   const repository = openRepository(new Map(values.map(({ path, value }) => [path, value])), findings);
   const textOf = remembering((file: string) => readToShow(root, file));
-  return { ...repository, root, textOf, lineOf: linesIn((file) => readToShow(root, file)), keep };
+  const ofBulletins = repository.ledger === null ? [] : checkBulletins(repository, dayAt(now, repository.ledger.site.timeZone));
+  return {
+    ...repository,
+    findings: ofBulletins.length === 0 ? repository.findings : inReadingOrder([...repository.findings, ...ofBulletins]),
+    root,
+    textOf,
+    lineOf: linesIn((file) => readToShow(root, file)),
+    keep,
+  };
 }
 
 /** What a file says, held against its schema where it is a record. */

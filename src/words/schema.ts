@@ -95,6 +95,7 @@ function formWanted(expected: string): Said {
     };
   if (expected === 'time-zone')
     return { zh: '请写时区的标准名称,例如 Asia/Shanghai。', en: 'Write the name of a time zone, for example Asia/Shanghai.' };
+  if (expected === 'period') return { zh: '请写周期,例如 2026-10、2026-Q3、2026。', en: 'Write a period, for example 2026-10, 2026-Q3 or 2026.' };
   if (expected === 'moment') return { zh: '请写日期和时刻,例如 2026-03-05 14:30。', en: 'Write a day and a time, for example 2026-03-05 14:30.' };
   if (expected.includes(ID_PATTERN))
     return { zh: '只能用小写字母、数字和连字符,例如 renmin-wang。', en: 'Use lower-case letters, digits and hyphens only, for example renmin-wang.' };

@@ -106,6 +106,8 @@ describe('a wrong file does not', () => {
     epidemics: { epidemics: [{ id: 'a', to: '2022-05-10' }] },
     plan: { kind: 'plan', id: 'a', title: '方案' },
     cases: { cases: { 一例: { events: [{ adoption: 'a', outlett: '人民网', on: '2026-03-05' }], expect: [{ item: 'a', points: 1 }] } } },
+    bulletins: { issues: ['month'], wording: { month: { title: '通报' } } },
+    bulletin: { period: '2026-10', document: {}, published: {}, evidence: {}, credits: [], seal: '' },
   };
   test.each(SCHEMA_KINDS)('%s', (kind) => {
     expect(faults(GENERIC.get(kind), WRONG[kind])).not.toEqual([]);

@@ -3,8 +3,8 @@
  * signed, which is when its pull request is merged. Everything else is sealed. Points are numbers here, exact decimals in every computation.
  */
 import { z } from 'zod';
-import { parsePeriod, SPANS } from '../../model/period.ts';
-import { say, Text, WrittenDay, WrittenLevel } from './common.ts';
+import { SPANS } from '../../model/period.ts';
+import { say, Text, WrittenDay, WrittenLevel, WrittenPeriod } from './common.ts';
 import { Wording } from './wording.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -12,8 +12,6 @@ const Count = z.int().nonnegative();
 const UnitRef = Text;
 /** The classes of outlets that the ordinance has; '' for outlets of no class. */
 const ByClass = z.record(z.string(), Count);
-
-const WrittenPeriod = Text.refine((text) => parsePeriod(text) !== null, { error: 'period' });
 
 /** What the office writes, and how the sentences run. */
 export const BulletinDocument = z.strictObject({

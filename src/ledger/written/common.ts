@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { dayOf } from '../../model/day.ts';
 import { momentOf } from '../../model/moment.ts';
+import { parsePeriod } from '../../model/period.ts';
 
 /** Words for a key: what it means in Chinese, then in English. */
 export const say = (chinese: string, english: string) => ({ description: `${chinese}\n${english}` });
@@ -13,6 +14,9 @@ export const WrittenDay = z
   .string({ error: 'day' })
   .refine((text) => dayOf(text) !== null, { error: 'day' })
   .meta({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' });
+
+/** 周期: written as everywhere: 2026, 2026-H1, 2026-Q1, 2026-03 … */
+export const WrittenPeriod = Text.refine((text) => parsePeriod(text) !== null, { error: 'period' });
 
 /** A reference to something registered: its id, its full name, or one of its aliases. */
 export const Reference = Text;

@@ -1,6 +1,6 @@
 /** 措辞: how a bulletin is worded. Templates are Liquid: `{{ 周期 }}` puts a value, `{% if 更正数 > 0 %}…{% endif %}` asks for one. */
 import { z } from 'zod';
-import { say, Text } from './common.ts';
+import { say, Text, WrittenPeriod } from './common.ts';
 
 const Template = Text;
 
@@ -59,7 +59,7 @@ export const WrittenBulletinSettings = z.strictObject({
     .array(z.enum(CADENCES))
     .optional()
     .meta(say('发哪几种通报；不写则按办法规定的周期', 'Which bulletins are issued; by the cadences of the ordinance unless given')),
-  first: Text.optional().meta(say('从哪一期开始发，如 2026-01', 'The first period for which one is issued')),
+  first: WrittenPeriod.optional().meta(say('从哪一期开始发，如 2026-01', 'The first period for which one is issued')),
   work: Text.optional().meta(say('工作名称，用于标题，如 信息宣传工作', 'What the work is called in titles')),
   office: Text.optional().meta(say('署名', 'Who signs')),
   number: Text.optional().meta(say('发文字号，如 南医保办通〔{{ 年 }}〕{{ 序号 }}号', 'Number of the document')),
