@@ -1,11 +1,14 @@
-/** Reminders as text per unit, ready to send, and as JSON. */
+/** Reminders as text per unit, ready to send, as a letter to all of them, and as JSON. */
+
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Day } from '../model/day.ts';
 import type { Ledger, UnitId } from '../model/records.ts';
 import { type Due, isPublic, type Matter } from '../standings/matters.ts';
 import { dayWords } from '../words/periods.ts';
+import { reminderLetter } from '../words/reminder-letter.ts';
 import { MESSAGE, NOTHING, nameWords, type Openly, ordinancesNamed, reminderWords } from '../words/reminders.ts';
+import { bulletinMarkdown } from './bulletin/markdown.ts';
 
 export interface Reminders {
   readonly dues: readonly Due[];
@@ -54,6 +57,12 @@ function messageText(unit: string, dues: readonly Due[], { asOf, openly, ledger 
   ].join('\n');
 }
 
+/** 提醒函 as Markdown. */
+export function remindersLetter({ dues, asOf, openly, ledger }: Reminders): string {
+  const letter = reminderLetter(dues, { organisation: ledger.site.organisation, asOf, openly, nameOf: unitNames(ledger) });
+  return letter === null ? `${NOTHING.zh} ${NOTHING.en}\n` : bulletinMarkdown(letter);
+}
+
 /**
  * `{asOf, since, reminders: [{id, kind, stage, on, unit, name, due, policy, clause, public, title, record, says: {zh, en}, …}]}`. `stage` is null where nobody is
  * reminded yet; `policy` and `clause` are null where the office reminds of its own accord. In front of everybody, what is not public has neither title nor record.
@@ -61,8 +70,7 @@ function messageText(unit: string, dues: readonly Due[], { asOf, openly, ledger 
 export function remindersJson({ dues, since, asOf, openly, ledger }: Reminders): string {
   const nameOf = unitNames(ledger);
   const reminders = dues.map((due) => {
-    const { matter, call } = due;
-    const { rests } = call ?? matter.calls[0] ?? { rests: null };
+    const { matter, call, rests } = due;
     const hidden = openly === 'to-everybody' && !isPublic(matter);
     return {
       id: hidden ? digestOf(due.id) : due.id,

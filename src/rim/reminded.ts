@@ -7,7 +7,6 @@ import { idsIn, type Memory, MemoryFault, textOf } from './sent-file.ts';
 
 export const BRANCH = 'tongbao-reminders';
 const LOCAL = `refs/heads/${BRANCH}`;
-const REMOTE = `refs/remotes/origin/${BRANCH}`;
 const FILE = 'sent.txt';
 
 /** How often another run may come first before we give up. */
@@ -16,8 +15,7 @@ const ATTEMPTS = 8;
 /** What was sent, on the branch here and at `origin`, if there is one. Throws a `MemoryFault` where that cannot be known: nothing may then be sent. */
 export function memoryBranch(root: string): Memory {
   refuseOutside(root);
-  fetched(root);
-  const known = new Set([...idsAt(root, tipOf(root, REMOTE)), ...idsAt(root, tipOf(root, LOCAL))]);
+  const known = new Set([...idsAt(root, remoteTip(root)), ...idsAt(root, localTip(root))]);
   return {
     known,
     keep: (ids) => {
@@ -37,21 +35,26 @@ function refuseOutside(root: string): void {
 function keepAll(root: string, known: Set<string>): void {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (attempt > 0) pause(attempt * 50 + (process.pid % 50));
-    fetched(root);
-    const parents = [...new Set([tipOf(root, REMOTE), tipOf(root, LOCAL)].filter((tip) => tip !== null))];
-    for (const id of parents.flatMap((tip) => idsAt(root, tip))) known.add(id);
-    if (advanced(root, parents, textOf(known))) return;
+    const tips: Tips = { remote: remoteTip(root), local: localTip(root) };
+    for (const id of [...idsAt(root, tips.remote), ...idsAt(root, tips.local)]) known.add(id);
+    if (advanced(root, tips, textOf(known))) return;
   }
   throw new MemoryFault('contended', BRANCH);
 }
 
+interface Tips {
+  readonly remote: string | null;
+  readonly local: string | null;
+}
+
 /** Whether the branch, here and at `origin`, now holds `text`. */
-function advanced(root: string, parents: readonly string[], text: string): boolean {
+function advanced(root: string, { remote, local }: Tips, text: string): boolean {
+  const parents = [...new Set([remote, local].filter((tip) => tip !== null))];
   const [only, ...others] = parents;
   const settled = only !== undefined && others.length === 0 && textOf(idsAt(root, only)) === text;
   const tip = settled ? only : committed(root, parents, text);
-  const moved = tipOf(root, LOCAL) === tip || 'out' in git(root, ['update-ref', LOCAL, tip, tipOf(root, LOCAL) ?? '']);
-  return moved && pushed(root, tip);
+  const moved = local === tip || 'out' in git(root, ['update-ref', LOCAL, tip, local ?? '']);
+  return moved && (remote === tip || pushed(root, tip));
 }
 
 function committed(root: string, parents: readonly string[], text: string): string {
@@ -66,17 +69,22 @@ const identity = (root: string): string[] =>
 
 const hasOrigin = (root: string): boolean => must(root, ['remote']).split('\n').includes('origin');
 
-/** Brings what is at `origin`. A branch that nobody made yet is none; an `origin` that does not answer is a fault. */
-function fetched(root: string): void {
-  if (!hasOrigin(root)) return;
-  const listed = reached(root, ['ls-remote', 'origin', LOCAL]);
-  if (listed === '') asked(root, ['update-ref', '-d', REMOTE]);
-  else reached(root, ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', 'origin', `+${LOCAL}:${REMOTE}`]);
+/**
+ * The branch at `origin`, its objects brought here; null where there is none. No reference follows it, so that runs in one clone do not lock each other
+ * out. An `origin` that does not answer is a fault.
+ */
+function remoteTip(root: string): string | null {
+  if (!hasOrigin(root)) return null;
+  const [tip] = reached(root, ['ls-remote', 'origin', LOCAL]).split('\t');
+  if (!tip) return null;
+  if (asked(root, ['cat-file', '-t', tip]) === null) reached(root, [...FETCH, 'origin', LOCAL]);
+  return tip;
 }
+const FETCH = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--refmap='];
 
 /** False where another run was faster. What is not let in for another reason is kept here, and goes along the next time. */
 function pushed(root: string, tip: string): boolean {
-  if (!hasOrigin(root) || tipOf(root, REMOTE) === tip) return true;
+  if (!hasOrigin(root)) return true;
   const answer = git(root, ['push', '--quiet', '--no-verify', 'origin', `${tip}:${LOCAL}`]);
   if ('out' in answer) return true;
   if (FASTER.test(safe(answer.fault))) return false;
@@ -84,7 +92,7 @@ function pushed(root: string, tip: string): boolean {
 }
 const FASTER = /fetch first|non-fast-forward|stale info|cannot lock ref|failed to update ref|reference already exists|incorrect old value/i;
 
-const tipOf = (root: string, reference: string): string | null => asked(root, ['rev-parse', '--verify', '--quiet', `${reference}^{commit}`]);
+const localTip = (root: string): string | null => asked(root, ['rev-parse', '--verify', '--quiet', `${LOCAL}^{commit}`]);
 const idsAt = (root: string, tip: string | null): string[] => (tip === null ? [] : idsIn(asked(root, ['cat-file', 'blob', `${tip}:${FILE}`]) ?? ''));
 
 /** What Git answers; null where it has nothing to say. */

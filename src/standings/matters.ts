@@ -46,6 +46,7 @@ export type Matter = Common &
   (
     | {
         readonly kind: 'quota';
+        readonly due: Day;
         readonly title: string;
         readonly period: Period;
         /** What counts as of the day, and how much is owed. */
@@ -71,6 +72,8 @@ const AHEAD: Readonly<Record<Span, number>> = {
 const AHEAD_OF_OBLIGATION = 3;
 /** A commission without a last day is asked for after a week. */
 const WAITING = 7;
+/** After a quarter nobody counts on it any more. */
+const GIVEN_UP = 92;
 /** A returned item is asked for after so many days, and once more. */
 const RETURNED = { waiting: 3, again: 10 } as const;
 
@@ -82,7 +85,7 @@ const KINDS: readonly Matter['kind'][] = ['quota', 'obligation', 'returned', 'co
 /** Everything that is open as of the journal's day: by unit in the order of the register, by kind, by last day. `ahead` replaces the days before a last one. */
 export function openMatters(journal: Journal, ledger: Ledger, ahead: number | null = null): Matter[] {
   const places = new Map([...ledger.units.keys()].map((unit, place) => [unit, place]));
-  const placeOf = ({ unit }: Matter): number => places.get(unit) ?? places.size;
+  const placeOf = ({ unit }: Matter): number => places.get(unit) as number;
   return [
     ...quotaMatters(journal, ahead),
     ...obligationMatters(journal, ledger, ahead ?? AHEAD_OF_OBLIGATION),
@@ -140,8 +143,9 @@ function restedOn(policy: Policy, clauses: string | readonly string[] | undefine
 function obligationMatters({ filings, bookOn, asOf }: Journal, ledger: Ledger, ahead: number): Matter[] {
   return [...owedObligations(ledger, filings, bookOn, asOf)].flatMap(({ obligation, unit, answer, book: { policy } }) => {
     const due = dueDayOf(obligation, policy, ledger.site);
-    const lapsed = due === null && obligation.lapsed.some((lapse) => lapse.unit === unit && lapse.on <= asOf);
-    if (answer !== null || lapsed) return [];
+    const lapsed = obligation.lapsed.some((lapse) => lapse.unit === unit && lapse.on <= asOf);
+    const past = due === null && (lapsed || addDays(obligation.on, GIVEN_UP) < asOf);
+    if (answer !== null || past) return [];
     const rests = restedOn(policy, policy.deadlines[obligation.kind]?.clause);
     const calls =
       due === null ? [{ stage: 'waiting' as const, on: addDays(obligation.on, WAITING), rests }] : deadlineCalls(obligation, due, ahead, rests);
@@ -200,11 +204,13 @@ export interface Due {
   readonly matter: Matter;
   /** The latest word on it; what came before is overtaken by it. Null where the day for the first one has not come. */
   readonly call: Call | null;
+  /** What this word, or the first to come, rests on. */
+  readonly rests: Rested | null;
 }
 
 const dueOn = (matter: Matter, asOf: Day): Due => {
   const call = matter.calls.findLast(({ on }) => on <= asOf) ?? null;
-  return { id: `${matter.key}/${call?.stage ?? 'open'}`, matter, call };
+  return { id: `${matter.key}/${call?.stage ?? 'open'}`, matter, call, rests: (call ?? (matter.calls[0] as Call)).rests };
 };
 
 /** The latest word on every matter, where its day is after `since` and not after `asOf`. */

@@ -1,5 +1,6 @@
 /** 提醒: whom the ordinance has the office remind, and on which days. */
 import type { Day } from '../model/day.ts';
+import { byCodeUnit, byDay } from '../model/order.ts';
 import type { Period } from '../model/period.ts';
 import { contains } from '../model/period.ts';
 import type { UnitId } from '../model/records.ts';
@@ -30,7 +31,7 @@ export function remindersIn(period: Period, journal: Journal): Reminded[] {
       ),
     )
     .filter(({ on }) => contains(period, on) && on <= journal.asOf)
-    .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.unit < b.unit ? -1 : 1));
+    .sort((a, b) => byDay(a, b) || byCodeUnit(a.unit, b.unit));
 }
 
 /** When `reminder` falls due for a unit's duty in a period. */

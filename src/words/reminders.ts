@@ -20,11 +20,8 @@ function matterWords(matter: Matter, call: Call | null, asOf: Day, openly: Openl
   return { zh: `${named.zh}：${state.zh}。`, en: `${named.en}: ${state.en}.` };
 }
 
-/** The clause, or that there is none. What is open and nobody is reminded of yet rests on the clause of what comes first. */
-export function restsWords({ matter, call }: Due): Said {
-  const { rests } = call ?? (matter.calls[0] as Call);
-  return rests === null ? OWN_ACCORD : { zh: rests.clause, en: rests.clause };
-}
+/** The clause, or that there is none. */
+export const restsWords = ({ rests }: Due): Said => (rests === null ? OWN_ACCORD : { zh: rests.clause, en: rests.clause });
 
 const OWN_ACCORD: Said = { zh: '办公室工作提醒，不出自办法条款', en: 'the office reminds of its own accord, by no clause' };
 
@@ -76,10 +73,10 @@ function quotaWords({ count, quota, due, period }: Extract<Matter, { kind: 'quot
   };
   if (count >= quota) return { zh: `${figures.zh}，本半月没有新的报送`, en: `${figures.en}, none in this half month` };
   const missing = Math.ceil(quota - count);
-  const by = due === null || due < asOf ? null : byWords(due, asOf);
+  const by = due < asOf ? null : byWords(due, asOf);
   return {
     zh: `${figures.zh}，${by === null ? `差${missing}件未完成` : `尚差${missing}件，${by.zh}完成`}`,
-    en: `${figures.en}, ${missing} ${by === null ? 'never came' : `missing, ${by.en}`}`,
+    en: `${figures.en}, ${missing} ${by === null ? 'short' : `missing, ${by.en}`}`,
   };
 }
 
@@ -96,8 +93,8 @@ function byWords(due: Day, asOf: Day): Said {
 function obligationWords({ due, obligation }: Extract<Matter, { kind: 'obligation' }>, asOf: Day): Said {
   if (due === null)
     return {
-      zh: `${dayWords(obligation.on, 'zh')}布置，尚未收到，请尽快报送`,
-      en: `asked for on ${dayWords(obligation.on, 'en')} and not received; please file it soon`,
+      zh: `${dayWords(obligation.on, 'zh')}${BEGAN[obligation.kind].zh}，尚未收到，请尽快报送`,
+      en: `${BEGAN[obligation.kind].en} on ${dayWords(obligation.on, 'en')} and not received; please file it soon`,
     };
   if (due < asOf)
     return {
@@ -108,9 +105,15 @@ function obligationWords({ due, obligation }: Extract<Matter, { kind: 'obligatio
   return { zh: `尚未收到，${by.zh}报送`, en: `not received yet, ${by.en}` };
 }
 
+const BEGAN = {
+  约稿: { zh: '约稿', en: 'asked for' },
+  会议: { zh: '召开', en: 'held' },
+  政策: { zh: '出台', en: 'issued' },
+} as const;
+
 /** The ordinances on which reminders rest, by title and number: 《…》（…〔2020〕33号）. */
 export function ordinancesNamed(dues: readonly Due[]): string[] {
-  const policies = dues.flatMap(({ matter, call }) => (call ?? (matter.calls[0] as Call)).rests?.policy ?? []);
+  const policies = dues.flatMap(({ rests }) => rests?.policy ?? []);
   return [...new Set(policies)].map(({ title, number }) => `《${title}》${number === undefined ? '' : `（${number}）`}`);
 }
 

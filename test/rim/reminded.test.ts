@@ -163,6 +163,14 @@ describe('a branch', () => {
     expect(listIn(bare)).toBe('a\nb');
   });
 
+  test('is given up where others are faster every time', () => {
+    const root = repository();
+    const bare = withOrigin(root);
+    writeFileSync(join(bare, 'hooks', 'pre-receive'), '#!/bin/sh\necho cannot lock ref >&2\nexit 1\n');
+    chmodSync(join(bare, 'hooks', 'pre-receive'), 0o755);
+    expect(faultOf(() => memoryBranch(root).keep(['a'])).code).toBe('contended');
+  });
+
   test('that was deleted at origin begins anew from what is known here', () => {
     const root = repository();
     const bare = withOrigin(root);

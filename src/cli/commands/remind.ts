@@ -1,9 +1,9 @@
 /** `tongbao remind`: who owes what and by when; as text, for a calendar, or posted to a group chat, each reminder once. */
 import { resolve } from 'node:path';
-import { type Reminders, remindersJson, remindersText } from '../../export/reminders.ts';
+import { type Reminders, remindersJson, remindersLetter, remindersText } from '../../export/reminders.ts';
 import { remindersCalendar } from '../../export/reminders-calendar.ts';
 import { chatMessages } from '../../export/reminders-chat.ts';
-import { namesOf } from '../../ledger/names.ts';
+import { type Names, namesOf } from '../../ledger/names.ts';
 import type { Day } from '../../model/day.ts';
 import type { Ledger, UnitId } from '../../model/records.ts';
 import { memoryBranch } from '../../rim/reminded.ts';
@@ -17,7 +17,7 @@ import type { Terminal } from '../terminal.ts';
 import { EXIT, Usage } from '../usage.ts';
 import { memoryFaultTold, postFaultTold, robotUsage } from './remind-faults.ts';
 
-export const REMIND_FORMATS = ['text', 'json', 'ics'] as const;
+export const REMIND_FORMATS = ['text', 'json', 'markdown', 'ics'] as const;
 export type RemindFormat = (typeof REMIND_FORMATS)[number];
 
 /** The options of the command, as written. */
@@ -78,7 +78,7 @@ function remindersOf({ journal, ledger }: Scored, format: RemindFormat, written:
   const dues = (written.all || whole ? allOpen : remindersDue)(matters, since, asOf)
     .filter(({ matter }) => units === null || units.has(matter.unit))
     .filter(({ id }) => whole || memory?.known.has(id) !== true);
-  const together = format === 'ics' && units === null;
+  const together = (format === 'ics' || format === 'markdown') && units === null;
   return { dues, since, asOf, ledger, openly: written.public || together ? 'to-everybody' : 'to-the-unit' };
 }
 
@@ -93,28 +93,28 @@ function sinceFrom(written: string | undefined, asOf: Day): Day {
 function unitsFrom(named: readonly string[], { units }: Ledger): ReadonlySet<UnitId> | null {
   if (named.length === 0) return null;
   const names = namesOf('unit', units.values());
-  return new Set(
-    named.map((name) => {
-      const resolved = names.resolve(name);
-      if ('id' in resolved) return resolved.id;
-      const { fault } = resolved;
-      if (fault.code === 'ledger/ambiguous-reference')
-        throw new Usage(
-          `有 ${fault.candidates.length} 个单位都叫“${name}”,请改写编号:${fault.candidates.join(', ')}。`,
-          `${fault.candidates.length} units go by the name “${name}”; write the id instead: ${fault.candidates.join(', ')}.`,
-        );
-      const near = fault.code === 'ledger/unknown-reference' ? fault.nearest : null;
-      throw new Usage(
-        `没有名为“${name}”的单位。${near === null ? '' : `是不是“${near}”?`}`,
-        `There is no unit “${name}”.${near === null ? '' : ` Did you mean “${near}”?`}`,
-      );
-    }),
+  return new Set(named.map((name) => theUnitNamed(name, names)));
+}
+
+function theUnitNamed(name: string, names: Names): UnitId {
+  const resolved = names.resolve(name);
+  if ('id' in resolved) return resolved.id;
+  const { candidates = null, nearest = null } = resolved.fault as { readonly candidates?: readonly string[]; readonly nearest?: string | null };
+  if (candidates !== null)
+    throw new Usage(
+      `有 ${candidates.length} 个单位都叫“${name}”,请改写编号:${candidates.join(', ')}。`,
+      `${candidates.length} units go by the name “${name}”; write the id instead: ${candidates.join(', ')}.`,
+    );
+  throw new Usage(
+    `没有名为“${name}”的单位。${nearest === null ? '' : `是不是“${nearest}”?`}`,
+    `There is no unit “${name}”.${nearest === null ? '' : ` Did you mean “${nearest}”?`}`,
   );
 }
 
 const SHOWN: Readonly<Record<RemindFormat, (reminders: Reminders) => string>> = {
   text: remindersText,
   json: remindersJson,
+  markdown: remindersLetter,
   ics: remindersCalendar,
 };
 
