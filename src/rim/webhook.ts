@@ -41,7 +41,7 @@ export interface Patience {
   /** Where the robot was busy, or had had enough: both take twenty messages a minute. */
   readonly busy: readonly number[];
 }
-export const PATIENCE: Patience = { unreachable: [1000, 4000], busy: [10_000, 30_000, 30_000] };
+const PATIENCE: Patience = { unreachable: [1000, 4000], busy: [10_000, 30_000, 30_000] };
 
 /**
  * Posts one message; null if it was taken. What did not arrive, or came at a bad moment, is sent again; what was refused is not. An answer that got lost
