@@ -190,7 +190,7 @@ function* textTampering({ id, file, now, origin, written }: Read, citing: readon
   if (origin.state === 'issued' && origin.text !== now)
     yield { code: 'changed', by: origin.later, changes: differencesBetween(contentOf(file, origin.text), contentOf(file, now)) };
   if (written === null) {
-    if (origin.state !== 'issued' || origin.text !== now) yield { code: 'unreadable' };
+    if (origin.state === 'issued' && origin.text !== now) yield { code: 'unreadable' };
     return;
   }
   if (written.period !== id) yield { code: 'misnamed', period: written.period };
@@ -209,7 +209,7 @@ function issuedContent({ file, origin }: Read): { written: WrittenBulletin; comm
 }
 
 function* unprovedOf({ now, origin, written }: Read): Generator<Unproved> {
-  if (origin.state === 'issued' && origin.text === now && written === null) yield { code: 'not-understood' };
+  if (now !== null && written === null && !(origin.state === 'issued' && origin.text !== now)) yield { code: 'not-understood' };
   if (origin.state === 'uncommitted') yield { code: 'uncommitted' };
   if (origin.state === 'unknown') yield origin.why;
 }

@@ -27,7 +27,7 @@ export type Tampering =
 export type Unproved =
   | Unknown
   | { readonly code: 'uncommitted' }
-  /** It is as it was issued, and this program does not understand it. */
+  /** Nothing shows that it was changed, and this program does not understand it. */
   | { readonly code: 'not-understood' }
   | { readonly code: 'no-records'; readonly commit: string }
   | { readonly code: 'other-program'; readonly version: string; readonly commit: string; readonly changes: readonly Difference[] }

@@ -1,16 +1,17 @@
 /** What `verify` asks: Git for the records of a day, this program for a new computation, the records of today for corrections. */
 import packageJson from '../../package.json' with { type: 'json' };
 import { unlocked } from '../bulletin/credits.ts';
-import { bookAsOf, proposeBulletin } from '../bulletin/propose.ts';
+import { proposeBulletin } from '../bulletin/propose.ts';
 import { asIssued, type Correction, type Held, type Proof } from '../bulletin/verify.ts';
-import { hashOfText } from '../ledger/bulletins.ts';
 import type { WrittenBulletin } from '../ledger/written/bulletin.ts';
 import type { Day } from '../model/day.ts';
 import { parsePeriod } from '../model/period.ts';
 import { written } from '../model/points.ts';
+import { timeline } from '../policy/policy.ts';
 import { openRepository, type Repository } from '../policy/repository.ts';
 import type { Credit } from '../scoring/credit.ts';
-import { ancestorsOf, commitsOf, type History, touchedBy } from './history.ts';
+import { bookOf } from './bulletins.ts';
+import { ancestorsOf, type History, touchedBy } from './history.ts';
 import type { Opened } from './open.ts';
 import { type Snapshot, snapshotsOf } from './snapshot.ts';
 
@@ -54,22 +55,18 @@ const restsOn = ({ evidence }: WrittenBulletin, { hashOf }: Snapshot): boolean =
 /** The bulletins before it are those at its issue: several may have been issued at once, each resting on the one before. */
 function madeAnew({ period: key }: WrittenBulletin, { ledger, ...repository }: Repository, hashOf: Snapshot['hashOf']): WrittenBulletin | null {
   const period = parsePeriod(key);
-  if (ledger === null || repository.policies.length === 0 || period === null) return null;
+  if (ledger === null || period === null || timeline(repository.policies)(period.to) === null) return null;
   return proposeBulletin(period, { ...repository, ledger, hashOf, commitOf: () => null, program: packageJson.version });
 }
 
 /** What the bulletins issued so far correct, in their order, then what waits for the next. They are taken as issued, whatever became of their files. */
-function correctionsIn({ ledger, policies, root, textOf }: Opened, held: readonly Held[], asOf: Day): Correction[] {
-  const issued = asIssued(held);
-  const published = issued.flatMap(({ id, written: { credits } }) => credits.map(unlocked).flatMap((credit) => correctionIn(credit, id)));
-  if (ledger === null || policies.length === 0) return published;
-  const hashOf = (file: string): string | null => {
-    const text = textOf(file);
-    return text === null ? null : hashOfText(text);
-  };
-  const closed = issued.reduce((last, { written: { evidence } }) => (evidence.closes && evidence.closes.to > last ? evidence.closes.to : last), '');
-  const book = bookAsOf(asOf, issued, { ledger, policies, hashOf, commitOf: commitsOf(root) });
-  return [...published, ...book.credits.filter(({ on }) => on > closed).flatMap((credit) => correctionIn(credit, null))];
+function correctionsIn({ ledger, ...opened }: Opened, held: readonly Held[], asOf: Day): Correction[] {
+  const bulletins = asIssued(held);
+  const published = bulletins.flatMap(({ id, written: { credits } }) => credits.map(unlocked).flatMap((credit) => correctionIn(credit, id)));
+  if (ledger === null) return published;
+  const closed = bulletins.flatMap(({ written: { evidence } }) => evidence.closes?.to ?? []);
+  const waiting = bookOf({ ...opened, ledger, bulletins }, asOf).credits.filter(({ on }) => closed.every((to) => on > to));
+  return [...published, ...waiting.flatMap((credit) => correctionIn(credit, null))];
 }
 
 function correctionIn({ reason, unit, points, ledger, clause, item }: Credit, published: string | null): Correction[] {

@@ -1,9 +1,9 @@
 /** The ledger and the ordinances as a commit has them. */
-import { hashOfText } from '../ledger/bulletins.ts';
 import { shapeFile } from '../ledger/files.ts';
 import type { Finding } from '../model/finding.ts';
 import { decode } from '../source/decode.ts';
 import { parse } from '../source/parse.ts';
+import { hashOfFile } from './bulletins.ts';
 import { contentsOf, type History, treeAt } from './history.ts';
 import { faultOfFile, isWanted } from './layout.ts';
 
@@ -48,7 +48,7 @@ function makeOf(path: string, bytes: Buffer | undefined): Made {
   if (bytes === undefined) return { hash: () => null, value: undefined, findings: [{ at: { file: path, path: [] }, code: 'source/missing-file' }] };
   const { text, findings } = decode(path, bytes);
   if (text === undefined) return { hash: () => null, value: undefined, findings };
-  const hash = once(() => hashOfText(text));
+  const hash = once(() => hashOfFile(text));
   const parsed = parse(path, text);
   if (parsed.value === undefined) return { hash, value: undefined, findings: parsed.findings };
   const shaped = shapeFile(path, parsed.value);

@@ -101,10 +101,10 @@ const unproved: Telling<Unproved> = {
     ),
   'not-understood': () =>
     say(
-      ['与签发时一字不差,但这个版本的程序读不懂它。', '请用生成它的版本核验(evidence.program)。'],
+      ['这个版本的程序读不懂这个文件。', '请用生成它的版本核验(见其中的 evidence.program),或运行 tongbao check 查看哪里不对。'],
       [
-        'It is what was issued to the letter, but this version of the program does not understand it.',
-        'Verify with the version that made it (evidence.program).',
+        'This version of the program does not understand the file.',
+        'Verify with the version that made it (evidence.program inside it), or see tongbao check for what is wrong.',
       ],
     ),
   'no-records': ({ commit }) =>
