@@ -5,7 +5,7 @@ import { CADENCES, WrittenBulletinSettings } from '../../src/ledger/written/word
 import { parsePeriod } from '../../src/model/period.ts';
 import { cadenceOf, wordingFor } from '../../src/words/bulletin/cadence.ts';
 import { MEANINGS } from '../../src/words/bulletin/context.ts';
-import { documentNumber, faultsOfNumber } from '../../src/words/bulletin/number.ts';
+import { filled } from '../../src/words/bulletin/document.ts';
 import { DEFAULT_WORDING } from '../../src/words/bulletin/wording.ts';
 
 const text = readFileSync('data/bulletins.yaml', 'utf8');
@@ -22,15 +22,7 @@ describe('data/bulletins.yaml', () => {
   });
 
   test('numbers documents as GB/T 9704 asks: six-cornered brackets, no 第, no padding zero', () => {
-    expect(documentNumber(settings.number ?? '', 2026, 7)).toBe('南医保办通〔2026〕7号');
-    expect(faultsOfNumber(settings.number ?? '')).toEqual([]);
-  });
-});
-
-describe('a number', () => {
-  test('that asks for something else than year and serial is a fault, and no number', () => {
-    expect(documentNumber('甲〔{{ 年份 }}〕{{ 序号 }}号', 2026, 1)).toBeNull();
-    expect(faultsOfNumber('甲〔{{ 年份 }}〕{{ 序号 }}号').map(({ zh }) => zh)).toEqual(['第1行：没有“年份”这个值。是不是“年”?']);
+    expect(filled(settings.number ?? '', { 年: 2026, 序号: 7 })).toBe('南医保办通〔2026〕7号');
   });
 });
 

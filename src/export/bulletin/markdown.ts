@@ -43,14 +43,14 @@ function tableLines({ caption, columns, rows, total, notes }: DocumentTable): st
   const lines = [
     rowLine(columns.map(headOf)),
     rowLine(columns.map(({ kind }) => (kind === 'number' ? '---:' : '---'))),
-    ...rows.map((row) => rowLine(row.map(escaped))),
-    ...(total === null ? [] : [rowLine(total.map((text) => (text === '' ? '' : `**${escaped(text)}**`)))]),
+    ...rows.map((row) => rowLine(row.map(inline))),
+    ...(total === null ? [] : [rowLine(total.map((text) => (text === '' ? '' : `**${inline(text)}**`)))]),
   ];
-  return [`**${escaped(caption)}**`, lines.join('\n'), ...notesOf(notes)];
+  return [`**${inline(caption)}**`, lines.join('\n'), ...notesOf(notes)];
 }
 
 /** Markdown has one line of heads: the head above others stands before each of them. */
-const headOf = ({ label, group }: DocumentColumn): string => escaped(group === undefined || group === label ? label : `${group}·${label}`);
+const headOf = ({ label, group }: DocumentColumn): string => inline(group === undefined || group === label ? label : `${group}·${label}`);
 
 const rowLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -58,7 +58,7 @@ const rowLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 function notesOf(notes: readonly string[]): string[] {
   const [first, ...others] = notes.map(escaped);
   if (first === undefined) return [];
-  return others.length === 0 ? [`注：${first}`] : [`注：${[first, ...others].map((note, index) => `${index + 1}\\. ${note}`).join(' ')}`];
+  return others.length === 0 ? [`注：${first}`] : [`注：${[first, ...others].map((note, index) => `${index + 1}. ${note}`).join(' ')}`];
 }
 
 function imprintOf({ imprint: { copies, printedBy, printedOn } }: OfficialDocument): string {
@@ -66,11 +66,16 @@ function imprintOf({ imprint: { copies, printedBy, printedOn } }: OfficialDocume
   return copies === null ? printed : `抄送：${escaped(copies)}  \n${printed}`;
 }
 
-/** Text that Markdown shows as it is: nothing in it starts an emphasis, a link, HTML, a list or a heading. */
-export function escaped(text: string): string {
-  return text
-    .replace(/\s*\r?\n\s*/g, ' ')
-    .replace(/[\\`*_[\]<>~|&]/g, (special) => (special === '<' ? '&lt;' : special === '&' ? '&amp;' : `\\${special}`))
-    .replace(/^(\s*)([#+=-])/, '$1\\$2')
-    .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2');
+/** Text inside a line that Markdown shows as it is: nothing in it starts an emphasis, a link, code, HTML or a cell. */
+export function inline(text: string): string {
+  return text.replace(/\s*\r?\n\s*/g, ' ').replace(/[\\`*_[\]<>~|&]/g, (special) => ENTITIES[special] ?? `\\${special}`);
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '&': '&amp;' };
+
+/** A line of its own, that is neither a heading nor an item of a list nor a rule. */
+export const escaped = (text: string): string =>
+  inline(text)
+    .replace(/^(\s*)(#{1,6}|[+-])(?=\s|$)/, '$1\\$2')
+    .replace(/^(\s*)([-=])(?=[-=\s]*$)/, '$1\\$2')
+    .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');

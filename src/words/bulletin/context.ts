@@ -2,17 +2,33 @@
  * What a wording can ask for, by Chinese names: numbers as numbers, names as lists that are ready to be printed (empty where there is nobody), and a
  * few lists to go through. All of it comes from what was published, as the tables do. `MEANINGS` is the manual; the YAML of the office repeats it.
  */
-import type { Published, Totals, WrittenBulletin } from '../../ledger/written/bulletin.ts';
+import type { Published, Totals } from '../../ledger/written/bulletin.ts';
 import { parsePeriod } from '../../model/period.ts';
 import { periodKeyWords, periodWords } from '../periods.ts';
+import { annexLabels } from './annexes.ts';
+import { type Award, awardsIn, laureate } from './awards.ts';
 import { earlierPeriod, periodNamed, thisPeriod } from './cadence.ts';
 import { compared } from './compared.ts';
-import { added, amount, at, change, classesOf, className, LEVELS, levelName, listed, longDay, nameOf, namesOf, rate, registered } from './figures.ts';
-import { best, counted, weakest } from './named.ts';
+import {
+  added,
+  amount,
+  at,
+  change,
+  classesOf,
+  className,
+  LEVELS,
+  leaderOf,
+  levelName,
+  listed,
+  longDay,
+  nameOf,
+  namesOf,
+  rate,
+  registered,
+} from './figures.ts';
+import type { BulletinLock } from './lock.ts';
+import { best, counted, most, weakest } from './named.ts';
 import { type DutyOutcome, dutiesOf, shortOf, type UnitDuty } from './quotas.ts';
-
-/** A bulletin as far as its document needs it. */
-export type BulletinLock = Pick<WrittenBulletin, 'period' | 'document' | 'published'>;
 
 /** Every name, and what it stands for. */
 export const MEANINGS = {
@@ -31,6 +47,8 @@ export const MEANINGS = {
   采用条次: '本期采用次数，一条被几家采用算几次',
   媒体分类: '按办法的媒体级，如 县级2条次、市级1条次',
   级别分类: '按县、市、省、国家',
+  报送最多: '报送最多的单位和条数；一样多时为空',
+  采用最多: '采用最多的单位和条数；一样多时为空',
   批示数: '获批示件数',
   单位分类: '各类单位的报送和采用；只有一类单位时为空',
   环比: '与上一期相比的一句话；没有上一期时为空',
@@ -62,13 +80,15 @@ export const MEANINGS = {
   表扬: '每个奖项：名称、组别、条款、名额、名单、待定、剩余名额',
   受限: '不能评先评优的单位，每个：单位、事项、条款、原因、已定',
   不参评单位: '不参加排名的单位及原因',
+  附件: '某附表在第几个附件，如 附件.ranking 是“附件1”；没有这个附件时为空',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ValueName = keyof typeof MEANINGS;
 /** The values of one bulletin. */
 export type BulletinValues = Readonly<Record<ValueName, unknown>>;
 
-export function valuesOf({ period: key, document, published }: BulletinLock): BulletinValues {
+export function valuesOf(lock: BulletinLock): BulletinValues {
+  const { period: key, document, published } = lock;
   const period = periodNamed(key);
   const awards = awardsIn(published);
   return {
@@ -80,6 +100,8 @@ export function valuesOf({ period: key, document, published }: BulletinLock): Bu
     依据: basisOf(published),
     署名: document.office,
     ...figuresOf(published.totals, published),
+    报送最多: most(published, ({ filed }) => filed),
+    采用最多: most(published, ({ adopted }) => adopted),
     单位分类: unitClassesOf(published),
     环比: earlier(published.previous, published, (then) => earlierPeriod(periodNamed(then), period)),
     同比: earlier(published.year_before, published, () => '上年同期'),
@@ -96,6 +118,7 @@ export function valuesOf({ period: key, document, published }: BulletinLock): Bu
     表扬: awards.map((award) => awardValues(award, published)),
     受限: published.barred.map((bar) => barValues(bar, published)),
     不参评单位: listed(published.excluded.map(({ unit, reason }) => `${nameOf(published, unit)}（${reason}）`)),
+    附件: annexLabels(lock),
   };
 }
 
@@ -201,10 +224,6 @@ function notableValues({ title, units, why, level, rank, outlet }: Published['no
   };
 }
 
-/** 市级领导（市政府副职）, or 领导 where the level is not told. */
-export const leaderOf = (level: string | undefined, rank: string | undefined): string =>
-  `${level === undefined ? '' : levelName(level)}领导${rank === undefined ? '' : `（${rank}）`}`;
-
 /** A title in its marks; what stands in brackets for one that is not public any more has none. */
 export const quotedTitle = (title: string): string => (/^（.*）$/.test(title) ? title : `《${title}》`);
 
@@ -223,14 +242,6 @@ function changesOf(published: Published) {
 
 /** What was taken away, without the sign that the word already has. */
 const taken = (points: number): string => amount(-points);
-
-type Award = Published['awards'][number];
-
-/** Those of persons only where persons are shown. */
-export const awardsIn = ({ awards, people }: Published): Award[] => awards.filter(({ of }) => of === 'units' || people);
-
-/** The name of who is commended: of a unit or of a person. */
-export const laureate = (who: string, { of }: Award, published: Published): string => (of === 'units' ? nameOf(published, who) : who);
 
 function awardValues(award: Award, published: Published) {
   const names = (those: readonly string[]): string => listed(those.map((who) => laureate(who, award, published)));

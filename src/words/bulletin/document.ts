@@ -1,9 +1,11 @@
 /** From a lock to the document: headings numbered, what is empty left out, every template filled in. It never fails: what cannot be said is marked. */
 import type { Wording } from '../../ledger/written/wording.ts';
 import type { Annex, Block, OfficialDocument } from '../../model/document.ts';
-import { type BulletinLock, type BulletinValues, valuesOf } from './context.ts';
+import { labelledAnnexes } from './annexes.ts';
+import { type BulletinValues, valuesOf } from './context.ts';
 import { templateFaultWords } from './fault-words.ts';
 import { longDay } from './figures.ts';
+import type { BulletinLock } from './lock.ts';
 import { numeral } from './numeral.ts';
 import { tablesOf } from './tables.ts';
 import { renderText, type Values } from './template.ts';
@@ -18,7 +20,7 @@ export function documentOf(lock: BulletinLock): OfficialDocument {
     title: document.title,
     to: document.to?.replace(/[:：]\s*$/, '') ?? null,
     body: bodyOf(document.wording, lock, values),
-    annexes: annexesOf(document.wording, lock, values),
+    annexes: annexesOf(lock, values),
     signed: { office: document.office, date: longDay(document.issued) },
     remark: document.remark ?? null,
     imprint: { copies: document.copies ?? null, printedBy: document.office, printedOn: longDay(document.issued) },
@@ -66,16 +68,12 @@ function blocksOf({ text, own, table }: Wording['sections'][number], lock: Bulle
   ];
 }
 
-/** 附件, or 附件1, 附件2 … where there are several; one without a table is none. */
-function annexesOf({ annexes }: Wording, lock: BulletinLock, values: BulletinValues): Annex[] {
-  const filledIn = annexes
-    .map(({ title, table }) => ({
-      title: onOneLine(title, values),
-      blocks: tablesOf(table, lock).map((each): Block => ({ kind: 'table', table: each })),
-    }))
-    .filter(({ blocks }) => blocks.length > 0);
-  return filledIn.map((annex, index) => ({ label: filledIn.length === 1 ? '附件' : `附件${index + 1}`, ...annex }));
-}
+const annexesOf = (lock: BulletinLock, values: BulletinValues): Annex[] =>
+  labelledAnnexes(lock).map(({ label, annex, tables }) => ({
+    label,
+    title: onOneLine(annex.title, values),
+    blocks: tables.map((table): Block => ({ kind: 'table', table })),
+  }));
 
 /** The title of a bulletin that has not been written yet. */
 export const titleOf = ({ title }: Wording, lock: BulletinLock): string => onOneLine(title, valuesOf(lock));

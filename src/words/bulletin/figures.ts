@@ -67,3 +67,7 @@ export const LEVELS: readonly string[] = ['县', '市', '省', '国家'];
 
 /** 县级, 国家级; 部委 stays. */
 export const levelName = (level: string): string => (LEVELS.includes(level) ? `${level}级` : level);
+
+/** 市级领导（市政府副职）, or 领导 where the level is not told. */
+export const leaderOf = (level: string | undefined, rank: string | undefined): string =>
+  `${level === undefined ? '' : levelName(level)}领导${rank === undefined ? '' : `（${rank}）`}`;

@@ -2,8 +2,8 @@
 import type { Cause, Published } from '../../ledger/written/bulletin.ts';
 import type { DocumentTable } from '../../model/document.ts';
 import { periodKeyWords } from '../periods.ts';
-import { awardsIn, laureate, leaderOf } from './context.ts';
-import { added, amount, at, change, classesOf, className, levelName, listed, NOTHING, nameOf, namesOf, rate, shortDay } from './figures.ts';
+import { awardsIn, laureate } from './awards.ts';
+import { added, amount, at, change, classesOf, className, leaderOf, levelName, listed, NOTHING, nameOf, namesOf, rate, shortDay } from './figures.ts';
 import { counted } from './named.ts';
 import { dutiesOf } from './quotas.ts';
 import { type Column, figures, numbered, tableOf, texts } from './table.ts';

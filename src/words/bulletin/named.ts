@@ -1,6 +1,6 @@
 /** Units called by name: the best, the last, those that did what they owed. A tie is said to be one. */
 import type { Published, PublishedRow } from '../../ledger/written/bulletin.ts';
-import { listed, nameOf } from './figures.ts';
+import { listed, nameOf, rowsOf } from './figures.ts';
 
 type Group = Published['groups'][number];
 type Called = readonly PublishedRow[];
@@ -37,6 +37,15 @@ function withTies(rows: Called, published: Published): string {
       return rows.some((row) => row.rank === rank && row.tied) ? `${names}（并列第${rank}名）` : names;
     }),
   );
+}
+
+/** 甲（4条）, or 甲、乙（各4条）: those with most of something; nobody where nobody has any, or all have the same. */
+export function most(published: Published, of: (row: PublishedRow) => number): string {
+  const rows = rowsOf(published);
+  const highest = Math.max(0, ...rows.map(of));
+  const those = rows.filter((row) => of(row) === highest);
+  if (published.ranks === 'none' || highest === 0 || those.length === rows.length) return '';
+  return `${listed(those.map(({ unit }) => nameOf(published, unit)))}（${those.length > 1 ? '各' : ''}${highest}条）`;
 }
 
 /** 甲、乙（2件）: how often each unit comes, where it is more than once; in the order of first mention. */

@@ -1,4 +1,5 @@
 /** Values such as a bulletin has, to try a wording on: once with everything, once with nothing. */
+import { TABLES } from '../../ledger/written/wording.ts';
 import type { BulletinValues } from './context.ts';
 
 export const FULL: BulletinValues = {
@@ -17,6 +18,8 @@ export const FULL: BulletinValues = {
   采用条次: 5,
   媒体分类: '县级3条次、市级2条次',
   级别分类: '县级3条次、市级2条次',
+  报送最多: '甲股（4条）',
+  采用最多: '甲股、乙股（各2条）',
   批示数: 1,
   单位分类: '机关股室2个单位报送7条、采用3条；下属单位1个单位报送2条、采用1条',
   环比: '与上月相比，报送增加1条',
@@ -60,8 +63,15 @@ export const FULL: BulletinValues = {
   表扬: [{ 名称: '先进单位', 组别: '机关股室', 条款: '十', 名额: 1, 名单: '甲股', 待定: '乙股', 剩余名额: 1 }],
   受限: [{ 单位: '丙中心', 事项: '评先评优', 条款: '十一', 原因: '半年没有报送', 已定: false }],
   不参评单位: '局领导（不报送信息）',
+  附件: Object.fromEntries(TABLES.map((name) => [name, '附件1'])),
 };
 
-const emptied = (value: unknown): unknown => (typeof value === 'number' ? 0 : Array.isArray(value) ? [] : '');
+function emptied(value: unknown): unknown {
+  if (typeof value === 'number') return 0;
+  if (Array.isArray(value)) return [];
+  return typeof value === 'object' && value !== null ? nothingIn(value) : '';
+}
 
-export const EMPTY = Object.fromEntries(Object.entries(FULL).map(([name, value]) => [name, emptied(value)])) as Record<keyof BulletinValues, unknown>;
+const nothingIn = (values: object) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, emptied(value)]));
+
+export const EMPTY = nothingIn(FULL) as Record<keyof BulletinValues, unknown>;

@@ -2,7 +2,7 @@
 import type { TableName } from '../../ledger/written/wording.ts';
 import type { DocumentTable } from '../../model/document.ts';
 import { periodNamed } from './cadence.ts';
-import type { BulletinLock } from './context.ts';
+
 import {
   adoptedTable,
   awardsTable,
@@ -14,6 +14,7 @@ import {
   quotasTable,
   totalsTable,
 } from './listTables.ts';
+import type { BulletinLock } from './lock.ts';
 import { rankingTables, statisticsTables } from './unitTables.ts';
 
 const TABLES: Readonly<Record<TableName, (lock: BulletinLock) => DocumentTable[]>> = {

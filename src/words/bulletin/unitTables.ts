@@ -115,8 +115,8 @@ export function rankingTables(published: Published, period: Period): DocumentTab
     rateColumn,
     ...kindColumns(published),
     points(`${now}得分`, ({ of_period }) => of_period, published),
-    ...pointsIfAny('扣分', ({ deductions }) => deductions, published, '得分中'),
-    ...pointsIfAny('更正', ({ corrections }) => corrections, published, '得分中'),
+    ...pointsIfAny('扣分', ({ deductions }) => deductions, published, '其中'),
+    ...pointsIfAny('更正', ({ corrections }) => corrections, published, '其中'),
     ...(isSame(published, period) ? [] : [points('累计得分', ({ to_date }) => to_date, published)]),
   ];
   const caption = `${published.work}${published.ranks === 'none' ? '得分情况' : '得分排名'}`;
@@ -171,7 +171,7 @@ export function statisticsTables(published: Published, period: Period): Document
     unitColumn(published),
     counts(now, ({ filed }) => filed, '报送'),
     ...(period.span === 'year' ? [] : [counts('全年累计', ({ filed_to_date }) => filed_to_date, '报送')]),
-    ...(owes ? [counts('任务', owedBy, '任务'), counts('欠报', missingOf, '任务')] : []),
+    ...(owes ? [counts('任务数', owedBy, '任务'), counts('欠报', missingOf, '任务')] : []),
     ...classColumns(published),
     counts('合计', adoptionsOf, '采用条次'),
     counts('其中报刊', ({ in_print }) => in_print, '采用条次'),

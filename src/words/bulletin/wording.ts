@@ -22,10 +22,13 @@ const OVERALL: Section = {
 {% else %}
   没有报送信息。
 {% endif %}
-{% if 采用条次 > 0 %}{{ 本期 }}各级媒体、刊物共采用{{ 采用条次 }}条次{% if 媒体分类 %}，其中{{ 媒体分类 }}{% endif %}。{% endif %}
+{% if 采用条次 > 0 %}{{ 本期 }}各级媒体、刊物共采用{{ 采用条次 }}条次{% if 媒体分类 %}，其中{{ 媒体分类 }}{% endif %}{% if 附件.adopted %}，目录见{{ 附件.adopted }}{% endif %}。{% endif %}
 {% if 批示数 > 0 %}获领导批示{{ 批示数 }}件。{% endif %}
 
 {% if 单位分类 %}按单位类别统计：{{ 单位分类 }}。{% endif %}
+{% if 报送最多 %}报送最多的单位：{{ 报送最多 }}。{% endif %}
+{% if 采用最多 %}采用最多的单位：{{ 采用最多 }}。{% endif %}
+{% if 附件.statistics %}各单位报送、采用情况见{{ 附件.statistics }}。{% endif %}
 
 {% if 环比 %}{{ 环比 }}。{% endif %}
 {% if 同比 %}{{ 同比 }}。{% endif %}
@@ -38,6 +41,9 @@ const STANDINGS: Section = {
 {% if 先进单位 %}得分靠前的单位：{{ 先进单位 }}。{% endif %}
 
 {% if 靠后单位 %}得分靠后的单位：{{ 靠后单位 }}。{% endif %}
+
+{% if 附件.ranking %}各单位得分情况见{{ 附件.ranking }}。{% endif %}
+{% if 附件.people %}撰稿人得分情况见{{ 附件.people }}。{% endif %}
 `),
 };
 
