@@ -5,6 +5,7 @@
 import { addDays, type Day, earlier, later } from '../model/day.ts';
 import { byCodeUnit } from '../model/order.ts';
 import { type Period, periodOf, type Span } from '../model/period.ts';
+import type { InService } from '../model/recorded.ts';
 import type { Ledger, Obligation, Submission, Unit, UnitId } from '../model/records.ts';
 import { asList } from '../policy/lists.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -82,23 +83,29 @@ const CORRESPONDENTS: ReadonlySet<string> = new Set(['信息员', '政务信息�
 
 const KINDS: readonly Matter['kind'][] = ['quota', 'obligation', 'returned', 'correspondent'];
 
-/** Everything that is open as of the journal's day: by unit in the order of the register, by kind, by last day. `ahead` replaces the days before a last one. */
+/** Everything that is open as of the journal's day, of units that still serve: by unit in the order of the register, by kind, by last day. `ahead` replaces the days before a last one. */
 export function openMatters(journal: Journal, ledger: Ledger, ahead: number | null = null): Matter[] {
   const places = new Map([...ledger.units.keys()].map((unit, place) => [unit, place]));
   const placeOf = ({ unit }: Matter): number => places.get(unit) as number;
-  return [
+  const stillServes = ({ unit }: Matter): boolean => inService(ledger.units.get(unit) as Unit, journal.asOf);
+  const matters = [
     ...quotaMatters(journal, ahead),
     ...obligationMatters(journal, ledger, ahead ?? AHEAD_OF_OBLIGATION),
     ...returnedMatters(journal, ledger),
     ...correspondentMatters(journal, ledger),
-  ].sort(
-    (a, b) =>
-      placeOf(a) - placeOf(b) ||
-      KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
-      byCodeUnit(a.due ?? NO_DAY, b.due ?? NO_DAY) ||
-      byCodeUnit(a.key, b.key),
-  );
+  ];
+  return matters
+    .filter(stillServes)
+    .sort(
+      (a, b) =>
+        placeOf(a) - placeOf(b) ||
+        KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+        byCodeUnit(a.due ?? NO_DAY, b.due ?? NO_DAY) ||
+        byCodeUnit(a.key, b.key),
+    );
 }
+
+const inService = ({ from, to }: InService, on: Day): boolean => (from === null || from <= on) && (to === null || on <= to);
 
 const NO_DAY = '9999-12-31';
 const inOrder = (calls: readonly Call[]): Call[] => [...calls].sort((a, b) => byCodeUnit(a.on, b.on));
@@ -178,13 +185,12 @@ function returnedMatters({ asOf }: Journal, { submissions }: Ledger): Matter[] {
 
 /** Units without a correspondent, once a month; nothing where no unit has registered one. */
 function correspondentMatters({ asOf, bookOn }: Journal, { units, people }: Ledger): Matter[] {
-  const inService = ({ from, to }: { from: Day | null; to: Day | null }): boolean => (from === null || from <= asOf) && (to === null || asOf <= to);
   const correspondents = [...people.values()].filter(({ roles }) => roles.some((role) => CORRESPONDENTS.has(role)));
   if (correspondents.length === 0) return [];
-  const served = new Set(correspondents.filter(inService).map(({ unit }) => unit));
+  const served = new Set(correspondents.filter((person) => inService(person, asOf)).map(({ unit }) => unit));
   const assessed = (unit: Unit): boolean => bookOn(asOf, unit.id)?.assesses(unit) === true && unit.excluded === null;
   return [...units.values()]
-    .filter((unit) => inService(unit) && assessed(unit) && !served.has(unit.id))
+    .filter((unit) => assessed(unit) && !served.has(unit.id))
     .map(({ id }) => ({
       kind: 'correspondent',
       key: `correspondent/${id}/${correspondentMonth(asOf)}`,

@@ -1,6 +1,6 @@
 /** Who is reminded of what and when: by hand from 赣州市医保字〔2020〕33号 (半月一提醒, 5天, 20天, 附件3) on its example ledger, and from a small ordinance. */
 import { rmSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, test } from 'vitest';
 import { openLedger } from '../../src/ledger/open.ts';
 import { addDays, type Day } from '../../src/model/day.ts';
 import type { Ledger } from '../../src/model/records.ts';
@@ -185,6 +185,22 @@ describe('a commission', () => {
     expect(told(small(commission({ due: '2026-03-10' })), '2026-02-28')).toEqual([]);
     expect(told(small(commission({ on: '2025-12-01', due: '2025-12-10' })), '2025-12-10')).toEqual([]);
   });
+});
+
+test('a unit that serves no longer is left in peace', () => {
+  // 丁 serves until 31 January.
+  const world = small(commission({ on: '2026-01-20', due: '2026-02-03', units: ['丁', '甲'] }));
+  expect(told(world, '2026-01-31')).toEqual(['2026-01-31 a obligation ahead', '2026-01-31 d obligation ahead']);
+  expect(told(world, '2026-02-03')).toEqual(['2026-02-03 a obligation due']);
+});
+
+test('no two reminders share an id', () => {
+  for (const day of ['2020-07-15', '2020-07-31', '2020-08-10', '2020-08-31'] as Day[]) {
+    const ids = allOpen(openMatters(keepJournal(ganzhou.ledger, ganzhou.policies, day), ganzhou.ledger), sinceUnlessGiven(day), day).map(
+      ({ id }) => id,
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  }
 });
 
 describe('a returned item', () => {
