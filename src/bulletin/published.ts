@@ -1,6 +1,7 @@
 /** What a bulletin publishes: every figure and name of the document, decided once, out of the book of record as of the last day of the period. */
 import type { BulletinSettings, Issued } from '../ledger/bulletins.ts';
 import type { Published, Totals } from '../ledger/written/bulletin.ts';
+import { byCodeUnit } from '../model/order.ts';
 import { type Period, parsePeriod, previousPeriod } from '../model/period.ts';
 import type { Ledger, SubmissionId } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -67,7 +68,7 @@ export function publishedOf(
     notable: notableIn(period, listing, settings.notable),
     adopted: adoptedIn(period, listing),
     deductions: credits.filter(deducts).map((credit) => deductionOf(credit, ledger, hidden)),
-    corrections: credits.flatMap((credit) => correctionOf(credit, ledger, issued)),
+    corrections: credits.flatMap((credit) => correctionOf(credit, ledger, issued)).sort((a, b) => byCodeUnit(a.corrects, b.corrects)),
     awards: awardsOf(period, journal, ledger)
       .filter(({ of }) => of === 'units' || (ledger.site.showPeople && !revealing))
       .map((award) => awardOf(award, ledger)),
