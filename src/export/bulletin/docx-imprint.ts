@@ -4,12 +4,14 @@ import {
   type IBorderOptions,
   Paragraph,
   RelativeVerticalPosition,
+  Tab,
   Table,
   TableAnchorType,
   TableCell,
   TableLayoutType,
   TableRow,
   TabStopType,
+  TextRun,
   WidthType,
 } from 'docx';
 import type { OfficialDocument } from '../../model/document.ts';
@@ -59,7 +61,7 @@ const copiesLine = (copies: string): Paragraph =>
 const printedLine = (by: string, on: string): Paragraph =>
   new Paragraph({
     style: STYLE.imprint,
-    text: `${plain(by)}\t${plain(on.replace(/印发$/, ''))}印发`,
+    children: [new TextRun({ children: [plain(by), new Tab(), `${plain(on.replace(/印发$/, ''))}印发`] })],
     indent: { left: EM, right: EM },
     tabStops: [{ type: TabStopType.RIGHT, position: TYPE_AREA.width - EM }],
   });

@@ -61,7 +61,7 @@ const body = (name: string, paragraph: Paragraph = {}, run: IRunStylePropertiesO
 const cell = (name: string, alignment: NonNullable<Paragraph['alignment']>, face: Typeface = '仿宋', more: Paragraph = {}): Style =>
   body(name, { alignment, ...exactly(320), ...more }, { ...typeface(face), ...sized(SIZE.fifth) });
 
-const RULE = { style: BorderStyle.SINGLE, size: 18, space: 5, color: RED };
+const RULE = { style: BorderStyle.SINGLE, size: 18, space: 7, color: RED };
 
 /** The upper edge of the mark is 35 mm below that of the type area. */
 const mark = (size: number): Style => {
@@ -79,7 +79,7 @@ const STYLES: Readonly<Record<string, Style>> = {
   [STYLE.rule]: body('红色分隔线', { ...exactly(mm(4)), border: { bottom: { ...RULE, space: 0 } } }),
   [STYLE.to]: body('主送机关', { alignment: AlignmentType.LEFT, ...exactly(LINE, LINE) }),
   [STYLE.body]: body('公文正文', INDENTED),
-  [STYLE.annexes]: body('附件说明', { alignment: AlignmentType.LEFT, ...exactly(LINE, LINE) }),
+  [STYLE.annexes]: body('附件说明', { alignment: AlignmentType.LEFT, keepNext: true, ...exactly(LINE, LINE) }),
   [STYLE.furtherAnnexes]: style('附件说明续行', STYLE.annexes, exactly(LINE)),
   [STYLE.office]: body('发文机关署名', { alignment: AlignmentType.RIGHT, ...exactly(LINE, 2 * LINE), keepNext: true }),
   [STYLE.date]: body('成文日期', { alignment: AlignmentType.RIGHT, indent: { right: Math.round(4 * CHARACTER) } }),

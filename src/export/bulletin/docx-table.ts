@@ -2,6 +2,7 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
 import type { DocumentColumn, DocumentTable } from '../../model/document.ts';
 import { STYLE } from './docx-styles.ts';
+import { emsOf, SIZE } from './gb9704.ts';
 import { plain } from './package.ts';
 
 /** Id of the table style. */
@@ -11,14 +12,15 @@ export const TABLE_STYLE = 'OfficialTable';
 const WIDEST = 8;
 export const isWide = ({ columns }: DocumentTable): boolean => columns.length > WIDEST;
 
-/** Caption (unless the annex has said it already), table, notes. */
-export function tableBlocks(table: DocumentTable, width: number, titled: string | null): (Paragraph | Table)[] {
-  const caption = table.caption === titled ? [] : [new Paragraph({ style: STYLE.caption, text: plain(table.caption) })];
+/** Caption (unless the title above says it already), table, notes. */
+export function tableBlocks(table: DocumentTable, width: number, titled: string): (Paragraph | Table)[] {
+  const caption = titled.endsWith(table.caption) ? [] : [new Paragraph({ style: STYLE.caption, text: plain(table.caption) })];
   return [...caption, tableOf(table, width), ...table.notes.map((note) => new Paragraph({ style: STYLE.note, text: plain(note) }))];
 }
 
-function tableOf({ columns, rows, total }: DocumentTable, width: number): Table {
-  const widths = widthsOf(columns, width);
+function tableOf(table: DocumentTable, width: number): Table {
+  const { columns, rows, total } = table;
+  const widths = widthsOf(table, width);
   const bodies = rows.map((row) => rowOf(columns, widths, row));
   const last = total === null ? [] : [rowOf(columns, widths, total, STYLE.head)];
   return new Table({
@@ -31,11 +33,38 @@ function tableOf({ columns, rows, total }: DocumentTable, width: number): Table 
   });
 }
 
-/** Whole widths that add up to `width`. */
-export function widthsOf(columns: readonly DocumentColumn[], width: number): number[] {
-  const parts = columns.map((column) => column.width ?? 1);
-  const whole = parts.reduce((sum, part) => sum + part, 0);
-  const ends = parts.map((_, index) => Math.round((width * parts.slice(0, index + 1).reduce((sum, part) => sum + part, 0)) / whole));
+/** Texts up to this many characters (days, figures, short words) stay on one line where the table is wide enough for all of them. */
+const SHORT = 5;
+/** A character of a table, and what a cell leaves free at its sides. */
+const [EM, SIDES] = [SIZE.fifth * 10, 140];
+
+/** Whole widths that add up to `width`: by the shares of the columns, but none too narrow for a day or figure. */
+export function widthsOf({ columns, rows, total }: DocumentTable, width: number): number[] {
+  const lines = total === null ? rows : [...rows, total];
+  const needs = columns.map(({ label }, index) => EM * Math.max(Math.min(2, emsOf(label)), ...lines.map((row) => need(row[index] ?? ''))) + SIDES);
+  const shares = columns.map((column) => column.width ?? 1);
+  return whole(needs.reduce(plus, 0) > width ? shares : fitted(shares, needs, width), width);
+}
+
+const plus = (a: number, b: number): number => a + b;
+const need = (text: string): number => (emsOf(text) <= SHORT ? emsOf(text) : 2);
+
+/** Columns that would be too narrow get what they need, and the others share the rest. */
+function fitted(shares: readonly number[], needs: readonly number[], width: number): number[] {
+  const narrow = new Set<number>();
+  for (;;) {
+    const rest = width - [...narrow].map((index) => needs[index] as number).reduce(plus, 0);
+    const shared = shares.filter((_, index) => !narrow.has(index)).reduce(plus, 0);
+    const widths = shares.map((share, index) => (narrow.has(index) ? (needs[index] as number) : (rest * share) / shared));
+    const found = widths.findIndex((own, index) => !narrow.has(index) && own < (needs[index] as number));
+    if (found === -1) return widths;
+    narrow.add(found);
+  }
+}
+
+function whole(parts: readonly number[], width: number): number[] {
+  const sum = parts.reduce(plus, 0);
+  const ends = parts.map((_, index) => Math.round((width * parts.slice(0, index + 1).reduce(plus, 0)) / sum));
   return ends.map((end, index) => end - (ends[index - 1] ?? 0));
 }
 

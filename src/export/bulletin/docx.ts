@@ -80,7 +80,7 @@ function piecesOf(document: OfficialDocument): Piece[] {
   const upright = (children: Piece['children']): Piece => ({ landscape: false, newPage: false, children });
   return [
     upright(headOf(document)),
-    ...document.body.map((block) => pieceOf(block, null)),
+    ...document.body.map((block, index) => pieceOf(block, index === document.body.length - 1)),
     upright(closingOf(document)),
     ...document.annexes.map(annexOf),
     upright(imprintOf(document)),
@@ -101,13 +101,17 @@ function headOf({ mark, number, title, to }: OfficialDocument): Paragraph[] {
 const titleOf = (style: string, title: string): Paragraph =>
   new Paragraph({ style, children: titleLines(plain(title)).map((text, index) => new TextRun(index === 0 ? { text } : { text, break: 1 })) });
 
-/** `titled` is the title that stands above already, so that a table does not repeat it. */
-function pieceOf(block: Block, titled: string | null): Piece {
+/** The last paragraph has a line on the page of the signature: the standard wants no page without text. */
+function pieceOf(block: Block, isLast: boolean): Piece {
+  if (isLast && block.kind === 'paragraph') {
+    return { landscape: false, newPage: false, children: [new Paragraph({ style: STYLE.body, text: plain(block.text), keepNext: true })] };
+  }
   const landscape = block.kind === 'table' && isWide(block.table);
-  return { landscape, newPage: false, children: childrenOf(block, landscape, titled) };
+  return { landscape, newPage: false, children: childrenOf(block, landscape, '') };
 }
 
-function childrenOf(block: Block, landscape: boolean, titled: string | null): (Paragraph | Table)[] {
+/** `titled` is the title that stands above, so that a table does not repeat it. */
+function childrenOf(block: Block, landscape: boolean, titled: string): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [paragraph(block.level === 1 ? STYLE.heading1 : STYLE.heading2, block.text)];

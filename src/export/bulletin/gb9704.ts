@@ -19,8 +19,8 @@ export const LINE = Math.floor(TYPE_AREA.height / LINES_PER_PAGE);
 /** A character of 3号 stands on 15.79 pt, a little less than it is wide, so that 28 fill 156 mm. */
 export const CHARACTER = TYPE_AREA.width / CHARACTERS_PER_LINE;
 
-/** How much closer characters of 3号 are set than they are wide: a quarter of a point, so that 28 fit and a 29th does not. */
-export const CLOSER = Math.floor(CHARACTER) - 320;
+/** How much closer characters of 3号 are set than they are wide: 0.3 pt, so that 28 fit and a 29th does not. */
+export const CLOSER = Math.floor(CHARACTER) - 321;
 
 /** Sizes in half points: 2号 22 pt, 3号 16 pt, 4号 14 pt, 五号 10.5 pt. */
 export const SIZE = { second: 44, third: 32, fourth: 28, fifth: 21 } as const;
