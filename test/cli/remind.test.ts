@@ -305,6 +305,14 @@ describe('posting', () => {
     expect(rest.out).toContain(`已发送 ${100 - kept.length} 条提醒。`);
   });
 
+  test('sends nothing that cannot be remembered', async () => {
+    const robot = await robotThat(() => OK);
+    const told = await poster(robot)(root, '--as-of', '2026-03-08', '--sent', 'none/sent.txt');
+    expect(told).toMatchObject({ code: 1, out: '' });
+    expect(told.err).toBe('已发送的清单没有写成(ENOENT)。\nThe list of what was sent could not be written (ENOENT).\n');
+    expect(robot.requests).toEqual([]);
+  });
+
   test('without a list says that all of it will be sent again', async () => {
     const robot = await robotThat(() => ({ body: '{"errcode":310000,"errmsg":"sign not match"}' }));
     const told = await poster(robot, 'dingtalk')(root, '--as-of', '2026-03-08');

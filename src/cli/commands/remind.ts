@@ -124,9 +124,13 @@ function tell(reminders: Reminders, { terminal, format }: Setting<RemindFormat>,
   return EXIT.clean;
 }
 
-/** One message after the other; each is remembered as soon as it was taken, so that whatever happens next sends none of it twice. */
+/**
+ * One message after the other; each is remembered as soon as it was taken, so that whatever happens next sends none of it twice. What cannot be remembered
+ * is not sent: the list is written once before the first.
+ */
 async function send(reminders: Reminders, robot: Robot, memory: Memory | null, terminal: Terminal): Promise<number> {
   const messages = chatMessages(reminders, robot.chat);
+  if (messages.length > 0) memory?.keep([]);
   for (const [index, { body, ids }] of messages.entries()) {
     const fault = await post(robot, body, Date.now);
     if (fault !== null) return postFaultTold(fault, { sent: index, of: messages.length, kept: memory !== null }, terminal);
