@@ -10,9 +10,12 @@ import { type Owed, owedObligations } from '../scoring/obligations.ts';
 
 type Commission = Published['commissions'][number];
 
-/** What was set in the period, was due in it, or was answered in it. */
+/** What was set in the period, was due in it, or was answered in it. Where no day was set, nobody is late: only those who answered, or let it lapse, are named. */
 export function commissionsIn(period: Period, ledger: Ledger, { filings, bookOn, asOf }: Journal): Commission[] {
-  const owed = Map.groupBy(owedObligations(ledger, filings, bookOn, asOf), ({ obligation }) => obligation.id);
+  const told = [...owedObligations(ledger, filings, bookOn, asOf)].filter(
+    (one) => one.answer !== null || dueOf(one, ledger) !== null || lapsed(one, asOf),
+  );
+  const owed = Map.groupBy(told, ({ obligation }) => obligation.id);
   return [...owed.values()]
     .map((parts) => ({ parts, due: dueOf(parts[0] as Owed, ledger) }))
     .filter(({ parts, due }) => concerns(period, parts, due))
@@ -35,8 +38,10 @@ function commissionOf(parts: readonly Owed[], due: Day | null, asOf: Day): Commi
   };
 }
 
-function stateOf({ obligation, unit, answer }: Owed, due: Day | null, asOf: Day): Pick<Commission['units'][number], 'state' | 'on'> {
+function stateOf(part: Owed, due: Day | null, asOf: Day): Pick<Commission['units'][number], 'state' | 'on'> {
+  const { answer } = part;
   if (answer) return { state: due !== null && answer.on > due ? 'late' : 'done', on: answer.on };
-  const lapsed = obligation.lapsed.some((lapse) => lapse.unit === unit && lapse.on <= asOf);
-  return { state: lapsed || (due !== null && due <= asOf) ? 'missed' : 'open' };
+  return { state: lapsed(part, asOf) || (due !== null && due <= asOf) ? 'missed' : 'open' };
 }
+
+const lapsed = ({ obligation, unit }: Owed, asOf: Day): boolean => obligation.lapsed.some((lapse) => lapse.unit === unit && lapse.on <= asOf);
