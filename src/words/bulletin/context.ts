@@ -248,7 +248,7 @@ function awardValues(award: Award, published: Published) {
   return {
     名称: award.title,
     组别: award.group ?? '',
-    条款: award.clause ?? '',
+    条款: award.clause,
     名额: award.places,
     名单: names(award.sure),
     待定: names(award.undecided),

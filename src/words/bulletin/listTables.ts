@@ -185,7 +185,7 @@ export function awardsTable(published: Published): DocumentTable[] {
           ),
         ]
       : []),
-    texts('依据条款', ({ clause }) => clause ?? NOTHING),
+    texts('依据条款', ({ clause }) => clause),
   ];
   return tableOf('awards', '表扬名单', columns, awards);
 }
