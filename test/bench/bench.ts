@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: what reading, checking, scoring, ranking and building cost, each as a ratio to a floor measured in the same run:
+ * `npm run bench`: what reading, checking, scoring, ranking, closing a period and building cost, each as a ratio to a floor measured in the same run:
  * listing, reading and parsing the same files with js-yaml 5 and nothing else. Every phase runs in a process of its own, several times;
  * the table shows medians. `--sizes 1000,10000` chooses the ledgers, `--site N` the largest one whose site is built, `--lab N` those that are tried in
  * the laboratory besides the shipped one (none: `--lab ''`).
@@ -33,7 +33,7 @@ interface Line {
   readonly megabytes: number;
 }
 
-const PHASES: readonly Phase[] = ['floor', 'cold', 'warm', 'score', 'standings', 'site'];
+const PHASES: readonly Phase[] = ['floor', 'cold', 'warm', 'score', 'standings', 'bulletin', 'book', 'site'];
 
 /** Runs one phase in a process of its own, and reads what it measured from the last line that it prints. */
 function run(phase: Phase, root: string): Measured {

@@ -1,14 +1,14 @@
 /** One phase of the benchmark, in a process of its own so that nothing is warmed up by another: `phase.ts PHASE ROOT AS_OF` prints seconds and peak memory. */
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Day } from '../../src/model/day.ts';
-import { periodsWithin } from '../../src/model/period.ts';
+import { periodOf, periodsWithin } from '../../src/model/period.ts';
 import type { Ledger } from '../../src/model/records.ts';
 import { keepJournal } from '../../src/scoring/journal.ts';
 import { standingsOf } from '../../src/standings/standings.ts';
 
-export type Phase = 'floor' | 'cold' | 'warm' | 'score' | 'standings' | 'site';
+export type Phase = 'floor' | 'cold' | 'warm' | 'score' | 'standings' | 'bulletin' | 'book' | 'site';
 
 export interface Measured {
   readonly seconds: number;
@@ -67,6 +67,36 @@ async function score(withStandings: boolean): Promise<number> {
   });
 }
 
+/** The first bulletin, of the last month: it closes everything before as well, which is as much as a bulletin can ever close. */
+async function bulletin(): Promise<number> {
+  const { made, seconds } = await firstBulletin();
+  return made === undefined ? Number.NaN : seconds;
+}
+
+/** The journal with that bulletin in the place of what it closed, its file read and its seal tried. */
+async function book(): Promise<number> {
+  const { made } = await firstBulletin();
+  if (made === undefined) return Number.NaN;
+  const file = join(root, made.file);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, made.text);
+  const [open, { bookOf }] = [await opener(), await import('../../src/rim/bulletins.ts')];
+  const seconds = await secondsOf(() => {
+    const opened = open();
+    bookOf({ ...opened, ledger: opened.ledger as Ledger }, asOf);
+  });
+  rmSync(dirname(file), { recursive: true });
+  return seconds;
+}
+
+async function firstBulletin() {
+  const [open, { makeBulletins }] = [await opener(), await import('../../src/rim/bulletins.ts')];
+  const opened = open();
+  const start = performance.now();
+  const { made } = makeBulletins({ ...opened, ledger: opened.ledger as Ledger }, periodOf(asOf, 'month'), asOf);
+  return { made: made[0], seconds: (performance.now() - start) / 1000 };
+}
+
 async function site(): Promise<number> {
   const { main } = await import('../../src/cli/main.ts');
   const out = mkdtempSync(join(tmpdir(), 'tongbao-bench-site-'));
@@ -75,7 +105,16 @@ async function site(): Promise<number> {
   return seconds;
 }
 
-const PHASES: Record<Phase, () => Promise<number>> = { floor, cold, warm, score: () => score(false), standings: () => score(true), site };
+const PHASES: Record<Phase, () => Promise<number>> = {
+  floor,
+  cold,
+  warm,
+  score: () => score(false),
+  standings: () => score(true),
+  bulletin,
+  book,
+  site,
+};
 
 const seconds = await PHASES[phase]();
 process.stdout.write(`\n${JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024 } satisfies Measured)}\n`);
