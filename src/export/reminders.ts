@@ -17,6 +17,8 @@ export interface Reminders {
   readonly asOf: Day;
   readonly openly: Openly;
   readonly ledger: Ledger;
+  /** Who signs. */
+  readonly office: string;
 }
 
 /** The full name of a unit. */
@@ -29,18 +31,18 @@ export const unitNames =
 export const digestOf = (id: string): string => bytesToHex(sha256(utf8ToBytes(id))).slice(0, 32);
 
 /** One message after another, each as it may be sent to its unit, with the English beneath. */
-export function remindersText({ dues, asOf, openly, ledger }: Reminders): string {
+export function remindersText({ dues, asOf, openly, ledger, office }: Reminders): string {
   if (dues.length === 0) return `${NOTHING.zh} ${NOTHING.en}\n`;
   const byUnit = Map.groupBy(dues, ({ matter }) => matter.unit);
   const head = `提醒 ${dayWords(asOf, 'zh')}:${byUnit.size} 个单位,${dues.length} 个事项  Reminders of ${dayWords(asOf, 'en')}: units ${byUnit.size}, matters ${dues.length}\n`;
   const nameOf = unitNames(ledger);
-  return [head, ...[...byUnit].map(([unit, own]) => messageText(nameOf(unit), own, { asOf, openly, ledger }))].join('\n');
+  return [head, ...[...byUnit].map(([unit, own]) => messageText(nameOf(unit), own, { asOf, openly, office }))].join('\n');
 }
 
 const INDENT = '　　';
 const RULE = '─'.repeat(20);
 
-function messageText(unit: string, dues: readonly Due[], { asOf, openly, ledger }: Pick<Reminders, 'asOf' | 'openly' | 'ledger'>): string {
+function messageText(unit: string, dues: readonly Due[], { asOf, openly, office }: Pick<Reminders, 'asOf' | 'openly' | 'office'>): string {
   const words = dues.map((due) => reminderWords(due, asOf, openly));
   const numbered = words.map(({ zh }, index) => `${INDENT}${index + 1}. ${zh}`);
   return [
@@ -49,7 +51,7 @@ function messageText(unit: string, dues: readonly Due[], { asOf, openly, ledger 
     `${INDENT}${MESSAGE.opening}`,
     ...numbered,
     `${INDENT}${MESSAGE.closing}${MESSAGE.clauses(ordinancesNamed(dues))}`,
-    `${INDENT.repeat(4)}${ledger.site.organisation}`,
+    `${INDENT.repeat(4)}${office}`,
     `${INDENT.repeat(4)}${dayWords(asOf, 'zh')}`,
     '',
     ...words.map(({ en }, index) => `  ${index + 1}. ${en}`),
@@ -58,8 +60,8 @@ function messageText(unit: string, dues: readonly Due[], { asOf, openly, ledger 
 }
 
 /** 提醒函 as Markdown. */
-export function remindersLetter({ dues, asOf, openly, ledger }: Reminders): string {
-  const letter = reminderLetter(dues, { organisation: ledger.site.organisation, asOf, openly, nameOf: unitNames(ledger) });
+export function remindersLetter({ dues, asOf, openly, ledger, office }: Reminders): string {
+  const letter = reminderLetter(dues, { organisation: ledger.site.organisation, office, asOf, openly, nameOf: unitNames(ledger) });
   return letter === null ? `${NOTHING.zh} ${NOTHING.en}\n` : bulletinMarkdown(letter);
 }
 

@@ -8,6 +8,8 @@ import { nameWords, type Openly, ordinancesNamed, restsWords, stateWords } from 
 
 export interface LetterSetting {
   readonly organisation: string;
+  /** Who signs. */
+  readonly office: string;
   readonly asOf: Day;
   readonly nameOf: (unit: UnitId) => string;
   readonly openly: Openly;
@@ -79,7 +81,7 @@ const NUMERALS = ['一', '二', '三', '四'] as const;
 /** The letter; null where there is nothing to remind of. */
 export function reminderLetter(dues: readonly Due[], setting: LetterSetting): OfficialDocument | null {
   if (dues.length === 0) return null;
-  const { organisation, asOf } = setting;
+  const { organisation, office, asOf } = setting;
   const sections = SECTIONS.map((made) => made(dues, setting)).filter(({ table }) => table.rows.length > 0);
   const date = dayWords(asOf, 'zh');
   return {
@@ -96,9 +98,9 @@ export function reminderLetter(dues: readonly Due[], setting: LetterSetting): Of
       paragraph('请有关单位按时办理；本函发出前已经办理的，不必理会。'),
     ],
     annexes: [],
-    signed: { office: organisation, date },
+    signed: { office, date },
     remark: null,
-    imprint: { copies: null, printedBy: organisation, printedOn: date },
+    imprint: { copies: null, printedBy: office, printedOn: date },
   };
 }
 

@@ -69,7 +69,7 @@ function memoryFrom({ root, terminal }: Setting<RemindFormat>, { sent, remember 
 }
 
 /** What is told. A calendar shows all that is open, told before or not: it is looked at, not sent. */
-function remindersOf({ journal, ledger }: Scored, format: RemindFormat, written: WrittenRemind, memory: Memory | null): Reminders {
+function remindersOf({ journal, ledger, opened }: Scored, format: RemindFormat, written: WrittenRemind, memory: Memory | null): Reminders {
   const { asOf } = journal;
   const units = unitsFrom(written.unit, ledger);
   const since = sinceFrom(written.since, asOf);
@@ -79,7 +79,14 @@ function remindersOf({ journal, ledger }: Scored, format: RemindFormat, written:
     .filter(({ matter }) => units === null || units.has(matter.unit))
     .filter(({ id }) => whole || memory?.known.has(id) !== true);
   const together = (format === 'ics' || format === 'markdown') && units === null;
-  return { dues, since, asOf, ledger, openly: written.public || together ? 'to-everybody' : 'to-the-unit' };
+  return {
+    dues,
+    since,
+    asOf,
+    ledger,
+    office: opened.bulletinSettings.office ?? ledger.site.organisation,
+    openly: written.public || together ? 'to-everybody' : 'to-the-unit',
+  };
 }
 
 function sinceFrom(written: string | undefined, asOf: Day): Day {
