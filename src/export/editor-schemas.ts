@@ -10,7 +10,18 @@ import { PLAN_PLACES, type PlanSource, planOffers } from './plan-offers.ts';
 import { genericSchema, type JsonSchema, type SchemaKind } from './schemas.ts';
 
 /** What is offered. */
-type Source = 'units' | 'people' | 'outlets' | 'policies' | 'classes' | 'forms' | 'categories' | 'incidents' | 'steps' | PlanSource;
+type Source =
+  | 'units'
+  | 'people'
+  | 'outlets'
+  | 'policies'
+  | 'classes'
+  | 'outlet-classes'
+  | 'forms'
+  | 'categories'
+  | 'incidents'
+  | 'steps'
+  | PlanSource;
 
 /** Where it is offered: keys on the way, `*` for the entries of a list, `<key>` for the keys of a mapping. */
 const PLACES: Readonly<Partial<Record<SchemaKind, Readonly<Record<string, Source>>>>> = {
@@ -32,6 +43,7 @@ const PLACES: Readonly<Partial<Record<SchemaKind, Readonly<Record<string, Source
   adoption: { outlet: 'outlets', form: 'forms', 'marks/<key>': 'units' },
   obligation: { 'units/*': 'units', 'lapsed/*/unit': 'units' },
   incident: { unit: 'units', kind: 'incidents' },
+  bulletins: { 'notable/*': 'outlet-classes' },
   ...PLAN_PLACES,
 };
 
@@ -78,6 +90,7 @@ const OFFERS: Readonly<Record<Exclude<Source, PlanSource>, Offering>> = {
   outlets: ({ outlets }) => named([...outlets.values()], ({ id, level, channel }: Outlet) => [id, level, channel].filter(Boolean).join(' · ')),
   policies: (_, policies) => policies.map(({ id, title }) => ({ value: id, says: title })),
   classes: ({ units }) => words([...units.values()].map((unit) => unit.class)),
+  'outlet-classes': (_, policies) => words(policies.flatMap(({ outlets }) => Object.keys(outlets))),
   forms: (_, policies) => words(policies.flatMap((policy) => policy.words.form ?? [])),
   categories: (_, policies) => words(policies.flatMap((policy) => policy.words.category ?? [])),
   incidents: (_, policies) => words(policies.flatMap((policy) => policy.words.incident ?? [])),

@@ -182,6 +182,8 @@ test('every place that is named in the list of offers exists in its schema', () 
     epidemics: 0,
     plan: 0,
     cases: 0,
+    bulletins: 1, // notable
+    bulletin: 0,
   });
 });
 
