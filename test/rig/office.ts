@@ -52,6 +52,8 @@ function ledgerFiles(): Record<string, string> {
 export class Office extends Repository {
   /** Where the ledger lies in the repository, with a slash at its end. */
   private readonly prefix: string;
+  /** The day on which everything is done. */
+  protected readonly today: string = '2026-06-30';
 
   constructor(folder: string = newFolder(), prefix = '') {
     super(folder);
@@ -103,7 +105,7 @@ export class Office extends Repository {
   }
 
   tell(...argv: string[]): Promise<Told> {
-    return runIn({ directory: this.root }, ...argv, '--as-of', '2026-06-30');
+    return runIn({ directory: this.root }, ...argv, '--as-of', this.today);
   }
 
   /** Writes the bulletin of a period. */
