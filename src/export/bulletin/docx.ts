@@ -6,7 +6,7 @@ import { imprintTable } from './docx-imprint.ts';
 import { type Piece, sectionsOf } from './docx-sections.ts';
 import { markSizeOf, STYLE, stylesOf } from './docx-styles.ts';
 import { isWide, TABLE_STYLE, tableBlocks } from './docx-table.ts';
-import { CHARACTER, emsOf, FONTS, TYPE_AREA } from './gb9704.ts';
+import { CHARACTER, CHARACTERS_PER_LINE, emsOf, FONTS, TYPE_AREA } from './gb9704.ts';
 import { escaped, momentOf, type Parts, packed, partsOf, plain } from './package.ts';
 import { titleLines } from './title-lines.ts';
 
@@ -101,9 +101,12 @@ function headOf({ mark, number, title, to }: OfficialDocument): Paragraph[] {
 const titleOf = (style: string, title: string): Paragraph =>
   new Paragraph({ style, children: titleLines(plain(title)).map((text, index) => new TextRun(index === 0 ? { text } : { text, break: 1 })) });
 
-/** The last paragraph has a line on the page of the signature: the standard wants no page without text. */
+/** More lines than these go over the page as they come. */
+const KEPT_LINES = 5;
+
+/** A short last paragraph stays with the signature: the standard wants no page without text. LibreOffice moves a kept paragraph as a whole. */
 function pieceOf(block: Block, isLast: boolean): Piece {
-  if (isLast && block.kind === 'paragraph') {
+  if (isLast && block.kind === 'paragraph' && emsOf(block.text) <= KEPT_LINES * CHARACTERS_PER_LINE) {
     return { landscape: false, newPage: false, children: [new Paragraph({ style: STYLE.body, text: plain(block.text), keepNext: true })] };
   }
   const landscape = block.kind === 'table' && isWide(block.table);
