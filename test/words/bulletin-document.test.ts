@@ -56,7 +56,8 @@ describe('the document around the text', () => {
 
   test('is titled by its period and work', () => {
     expect(titleOf(DEFAULT_WORDING.month, bulletin())).toBe('关于2026年10月信息宣传工作情况的通报');
-    expect(titleOf(DEFAULT_WORDING.quarter, { ...bulletin(), period: '2026-Q3' })).toBe('关于2026年第三季度信息宣传工作情况及表扬先进的通报');
+    expect(titleOf(DEFAULT_WORDING.quarter, { ...bulletin(), period: '2026-Q3' })).toBe('关于2026年第三季度信息宣传工作情况的通报');
+    expect(titleOf(DEFAULT_WORDING.year, { ...bulletin(), period: '2026' })).toBe('关于2026年信息宣传工作情况及表扬先进的通报');
   });
 });
 
@@ -298,9 +299,27 @@ describe('what else there is to say', () => {
       },
       '2026-Q3',
     );
-    expect(under(quarter, '任务完成情况')).toEqual([
-      '每月任务：4个单位有任务，完成2个，未完成1个：基金监管股（2026年8月），另有1个单位的任务尚未到期。',
-    ]);
+    expect(under(quarter, '任务完成情况')).toEqual(['每月任务：4个单位有任务，完成2个，未完成1个：基金监管股（8月），另有1个单位的任务尚未到期。']);
+  });
+
+  test('a missed period of another year keeps its year', () => {
+    const quota = (period: string) => ({ duty: 'd', title: '每月任务', period, count: 0, quota: 1, state: 'missed' as const });
+    const document = ours('month', ({ groups }) => {
+      for (const row of groups.flatMap((group) => group.rows)) row.quotas = row.unit === 'xinxi' ? [quota('2025-12'), quota('2026-01')] : [];
+    });
+    expect(under(document, '任务完成情况')).toEqual(['每月任务：1个单位有任务，完成0个，未完成1个：医保信息中心（2025年12月、1月）。']);
+  });
+
+  test('classes of units stand in the order of the register, unknown ones last; a single one is not told', () => {
+    const told = (classes: readonly string[]): string[] =>
+      textsOf(
+        written(only({ opening: '{{ 单位分类 }}' }), (published) => {
+          published.by_unit_class = Object.fromEntries(classes.map((name) => [name, { units: 1, filed: 0, adopted: 0 }]));
+        }).body,
+      );
+    const each = (name: string): string => `${name}1个单位报送0条、采用0条`;
+    expect(told(['新设', '下属单位', '机关股室'])).toEqual([['机关股室', '下属单位', '新设'].map(each).join('；')]);
+    expect(told(['机关股室'])).toEqual([]);
   });
 
   test('adoptions of outlets without a class or level are the others', () => {

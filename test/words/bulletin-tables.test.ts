@@ -113,6 +113,13 @@ describe('the ranking', () => {
     expect(column(offices, '得分构成/其他')).toEqual(['15.9', '15.9', '31.8']);
   });
 
+  test('has no columns of kinds where all points are of one', () => {
+    const [offices] = tables('ranking', ({ groups }) => {
+      for (const row of groups.flatMap((group) => group.rows)) row.by_kind = { adoption: row.of_period };
+    });
+    expect(headsOf(offices).filter((head) => head.startsWith('得分构成'))).toEqual([]);
+  });
+
   test('of a year has no second column for the year', () => {
     const whole = (published: Published): void => {
       for (const row of published.groups.flatMap((group) => group.rows)) row.to_date = row.of_period;
@@ -138,7 +145,7 @@ describe('the statistics', () => {
       '采用条次/国家级',
       '采用条次/合计',
       '采用条次/其中报刊',
-      '采用信息',
+      '采用条数',
       '采用率',
       '批示',
       '得分/加分',

@@ -151,11 +151,13 @@ type Entry = readonly [name: string, count: number];
 const occurrences = (entries: readonly Entry[]): string =>
   listed(entries.filter(([, count]) => count > 0).map(([name, count]) => `${name}${count}条次`));
 
-/** 机关股室2个单位报送7条、采用3条；下属单位…… */
-function unitClassesOf({ by_unit_class }: Published): string {
-  const classes = Object.entries(by_unit_class);
+/** 机关股室2个单位报送7条、采用3条；下属单位……, in the order of the register. */
+function unitClassesOf({ by_unit_class, units }: Published): string {
+  const order = Object.values(units).map((unit) => unit.class);
+  const placeOf = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  const classes = Object.entries(by_unit_class).sort(([a], [b]) => placeOf(a) - placeOf(b));
   if (classes.length < 2) return '';
-  return classes.map(([name, { units, filed, adopted }]) => `${name}${units}个单位报送${filed}条、采用${adopted}条`).join('；');
+  return classes.map(([name, { units: count, filed, adopted }]) => `${name}${count}个单位报送${filed}条、采用${adopted}条`).join('；');
 }
 
 function earlier(then: Published['previous'], { totals }: Published, named: (period: string) => string): string {
@@ -225,7 +227,7 @@ function notableValues({ title, units, why, level, rank, outlet }: Published['no
 }
 
 /** A title in its marks; what stands in brackets for one that is not public any more has none. */
-export const quotedTitle = (title: string): string => (/^（.*）$/.test(title) ? title : `《${title}》`);
+const quotedTitle = (title: string): string => (/^（.*）$/.test(title) ? title : `《${title}》`);
 
 function changesOf(published: Published) {
   const { deductions, corrections } = published;

@@ -40,8 +40,12 @@ function outcome(unit: string, quotas: readonly Quota[]): UnitDuty[] {
   return [{ unit, count, quota, state, missed }];
 }
 
-/** 医保信息中心, or 医保信息中心（2026年8月、2026年9月） where only some periods were missed. */
+/** 医保信息中心, or 医保信息中心（8月、9月） where only some periods were missed; the year is told where it is another than the bulletin's. */
 export function shortOf({ unit, missed }: UnitDuty, published: Published, several: boolean): string {
   const name = nameOf(published, unit);
-  return several ? `${name}（${listed(missed.map(({ period }) => periodKeyWords(period, 'zh')))}）` : name;
+  const year = `${Number(published.as_of.slice(0, 4))}年`;
+  const periods = missed
+    .map(({ period }) => periodKeyWords(period, 'zh'))
+    .map((words) => (words.startsWith(year) ? words.slice(year.length) || words : words));
+  return several ? `${name}（${listed(periods)}）` : name;
 }

@@ -88,12 +88,14 @@ const KINDS: Readonly<Record<string, string>> = {
   figure: '上报数据',
 };
 
-/** The points of the period by kinds that somebody has, and what is left of the total; so the columns always add up. */
+/** The points of the period by kinds that somebody has, and what is left of the total, so that they add up; none where one kind is all there is. */
 function kindColumns(published: Published): UnitColumn[] {
   const rows = rowsOf(published);
   const named = Object.keys(KINDS).filter((kind) => rows.some(({ by_kind }) => (at(by_kind, kind) ?? 0) !== 0));
   const restOf = ({ by_kind, of_period }: PublishedRow): number => added([of_period, ...named.map((kind) => -(at(by_kind, kind) ?? 0))]);
   const columns = named.map((kind) => points(KINDS[kind] as string, ({ by_kind }) => at(by_kind, kind) ?? 0, published, '得分构成'));
+  const isOne = columns.length < 2 && rows.every((row) => restOf(row) === 0);
+  if (isOne) return [];
   return rows.some((row) => restOf(row) !== 0) ? [...columns, points('其他', restOf, published, '得分构成')] : columns;
 }
 
@@ -175,7 +177,7 @@ export function statisticsTables(published: Published, period: Period): Document
     ...classColumns(published),
     counts('合计', adoptionsOf, '采用条次'),
     counts('其中报刊', ({ in_print }) => in_print, '采用条次'),
-    counts('采用信息', ({ adopted }) => adopted),
+    counts('采用条数', ({ adopted }) => adopted),
     rateColumn,
     counts('批示', ({ instructions }) => instructions),
     points('加分', givenOf, published, '得分'),

@@ -9,6 +9,7 @@ type Section = Wording['sections'][number];
 /** A template that begins on a line of its own, as it stands in YAML. */
 const lines = (template: string): string => template.trim();
 
+const TITLE = '关于{{ 周期 }}{{ 工作 }}情况的通报';
 const OPENING = '根据{{ 依据 }}，现将{{ 周期 }}{{ 工作 }}情况通报如下。';
 
 const OVERALL: Section = {
@@ -141,7 +142,7 @@ const BARRED: Section = {
 };
 
 const ISSUE: Wording = {
-  title: '关于{{ 周期 }}{{ 工作 }}情况{% if 表扬数 > 0 %}及表扬先进{% endif %}的通报',
+  title: TITLE,
   official: true,
   opening: OPENING,
   sections: [
@@ -186,7 +187,7 @@ export const DEFAULT_WORDING: Readonly<Record<Cadence, Wording>> = {
     annexes: [],
   },
   month: {
-    title: '关于{{ 周期 }}{{ 工作 }}情况的通报',
+    title: TITLE,
     official: false,
     opening: OPENING,
     sections: [{ own: 'introduction' }, OVERALL, STANDINGS, ZERO, DUTIES, COMMISSIONS, NOTABLE, DEDUCTIONS, CORRECTIONS, PROBLEMS, REQUIREMENTS],
@@ -194,5 +195,5 @@ export const DEFAULT_WORDING: Readonly<Record<Cadence, Wording>> = {
   },
   quarter: ISSUE,
   'half-year': LONG_ISSUE,
-  year: LONG_ISSUE,
+  year: { ...LONG_ISSUE, title: '关于{{ 周期 }}{{ 工作 }}情况{% if 表扬数 > 0 %}及表扬先进{% endif %}的通报' },
 };
