@@ -42,7 +42,7 @@ cat > /dev/null
 /** An origin whose main branch has what `fill` writes. */
 export function originWith(fill: (folder: string) => void): Origin {
   const folder = mkdtempSync(join(tmpdir(), 'tongbao-forge-'));
-  const [origin, desk] = [join(folder, 'origin.git'), join(folder, 'desk')];
+  const [origin, desk] = [join(folder, 'office/tongbao.git'), join(folder, 'desk')];
   git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', origin);
   git(origin, 'config', 'receive.advertisePushOptions', 'true');
   mkdirSync(join(origin, 'hooks'), { recursive: true });

@@ -115,6 +115,27 @@ test('records that change meanwhile renew the branch, and what the office wrote 
   expect(api.pulls).toHaveLength(1);
 });
 
+test('however often it is renewed, and wherever the texts of the program change, what the office changed stays and nothing else', async () => {
+  const make =
+    (title: string): Make =>
+    (root, wanted) => {
+      const { made, refused } = monthly('2026-09')(root, wanted);
+      return {
+        refused,
+        made: made.map((one) => ({ ...one, text: one.text.replace('  title: 通报 2026-09', `  title: 通报 2026-09\n  office: ${title}`) })),
+      };
+    };
+  await run(make('甲办'));
+  editOn(forge.desk, 'bulletin/2026-09', fileOf('2026-09'), (text) => text.replace('title: 通报 2026-09', 'title: 关于九月的通报'));
+  for (const [index, office] of ['甲办', '乙办', '丙办'].entries()) {
+    write(forge.desk, `data/records/2026-09-late-${index}.yaml`, 'title: late\n');
+    save(forge.desk, 'A late record');
+    await run(make(office));
+    const text = show(forge.origin, 'bulletin/2026-09', fileOf('2026-09'));
+    expect(text).toContain(`document:\n  title: 关于九月的通报\n  office: ${office}\n  issued: 2026-09-28\npublished:\n  filed: ${3 + index}`);
+  }
+});
+
 test('an edit by the office alone is no reason to renew', async () => {
   await run(monthly('2026-09'));
   editOn(forge.desk, 'bulletin/2026-09', fileOf('2026-09'), (text) => text.replace('通报 2026-09', '关于九月的通报'));

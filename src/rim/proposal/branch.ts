@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { type Period, parsePeriod } from '../../model/period.ts';
 import { inConflict, subjectOf } from '../../words/proposal.ts';
 import type { Made, Making, Refused } from '../bulletins.ts';
-import { BRANCHES, type Clone, remote } from './clone.ts';
-import { withEdits } from './edits.ts';
+import { BRANCHES, type Clone, type Run, remote } from './clone.ts';
+import { changedKeys, withEdits } from './edits.ts';
 import { Unable } from './unable.ts';
 
 /** Makes the bulletin of a period, or, without one, every bulletin that is due and not issued, from the ledger under a root. Writes nothing. */
@@ -33,16 +33,15 @@ export interface Wish {
 const NOTHING: Proposal = { branch: null, state: 'nothing', bulletins: [], refused: [] };
 
 /** Brings the work tree of the clone to where the branch shall be. Nothing is pushed. */
-export function drawUp(clone: Clone, main: string, { period, renew }: Wish, make: Make): Proposal {
-  if (renew) return renewed(clone, main, make);
+export function drawUp(clone: Clone, { period, renew }: Wish, make: Make): Proposal {
+  if (renew) return renewed(clone, make);
   const { made, refused } = make(clone.root, period);
   if (made.length === 0) return { ...NOTHING, refused };
   const files = new Set(made.map(({ file }) => file));
-  const branch = openBranches(clone, main).findLast(({ own }) => own.some((file) => files.has(file)))?.branch ?? nameFor(made);
-  const begun = exists(clone, branch) && !isMerged(clone, branch, main);
+  const branch = openBranches(clone).findLast(({ own }) => own.some((file) => files.has(file)))?.branch ?? nameFor(made);
+  const begun = exists(clone, branch) && !isMerged(clone, branch);
   const proposal = redrawn(
     clone,
-    main,
     { branch, begun },
     made.map((one) => one.period),
     make,
@@ -50,13 +49,13 @@ export function drawUp(clone: Clone, main: string, { period, renew }: Wish, make
   return { ...proposal, refused: distinct([...refused, ...proposal.refused]) };
 }
 
-function renewed(clone: Clone, main: string, make: Make): Proposal {
-  const open = openBranches(clone, main).at(-1);
-  return open === undefined ? NOTHING : redrawn(clone, main, { branch: open.branch, begun: true }, [], make);
+function renewed(clone: Clone, make: Make): Proposal {
+  const open = openBranches(clone).at(-1);
+  return open === undefined ? NOTHING : redrawn(clone, { branch: open.branch, begun: true }, [], make);
 }
 
-function redrawn(clone: Clone, main: string, { branch, begun }: { branch: string; begun: boolean }, wanted: readonly Period[], make: Make): Proposal {
-  const old = begun ? takeUp(clone, branch, main) : new Map<string, string>();
+function redrawn(clone: Clone, { branch, begun }: { branch: string; begun: boolean }, wanted: readonly Period[], make: Make): Proposal {
+  const old = begun ? takeUp(clone, branch) : new Map<string, string>();
   const drawn = write(clone, inOrder([...wanted, ...periodsOf(old)]), old, make);
   return { branch, ...drawn, state: begun ? stateBeside(clone, branch) : 'new' };
 }
@@ -76,10 +75,10 @@ interface OpenBranch {
  * Branches with bulletins that are not issued yet, latest last. Such a one is gone on with: bulletins rest on one another, so that of two proposals
  * side by side the second could not be merged.
  */
-const openBranches = (clone: Clone, main: string): OpenBranch[] =>
+const openBranches = (clone: Clone): OpenBranch[] =>
   proposals(clone)
-    .filter((branch) => !isMerged(clone, branch, main))
-    .map((branch) => ({ branch, own: filesOnlyOn(clone, branch, main) }))
+    .filter((branch) => !isMerged(clone, branch))
+    .map((branch) => ({ branch, own: filesOnlyOn(clone, branch) }))
     .filter(({ own }) => own.length > 0);
 
 const nameFor = (made: readonly Made[]): string => `${BRANCHES}${slugOf((made.at(-1) as Made).period)}`;
@@ -91,13 +90,13 @@ const proposals = ({ here }: Clone): string[] =>
 
 const exists = (clone: Clone, branch: string): boolean => proposals(clone).includes(branch);
 
-const isMerged = ({ here }: Clone, branch: string, main: string): boolean => here('rev-list', '--count', remote(branch), `^${remote(main)}`) === '0';
+const isMerged = ({ here, main }: Clone, branch: string): boolean => here('rev-list', '--count', remote(branch), `^${remote(main)}`) === '0';
 
 const bulletinsIn = ({ prefix }: Clone): string => `${prefix}${FOLDER}`;
 
 /** Bulletins that the branch has and the main branch has not, as paths under the root. */
-function filesOnlyOn(clone: Clone, branch: string, main: string): string[] {
-  const [own, issued] = [branch, main].map((one) => filesOn(clone, one)) as [string[], string[]];
+function filesOnlyOn(clone: Clone, branch: string): string[] {
+  const [own, issued] = [branch, clone.main].map((one) => filesOn(clone, one)) as [string[], string[]];
   return own.filter((file) => !issued.includes(file));
 }
 
@@ -109,21 +108,21 @@ const filesOn = (clone: Clone, branch: string): string[] =>
     .map((path) => path.slice(clone.prefix.length));
 
 /** Checks the branch out with the main branch merged in, and takes the bulletins that are not issued yet out of it: file → text. */
-function takeUp(clone: Clone, branch: string, main: string): Map<string, string> {
+function takeUp(clone: Clone, branch: string): Map<string, string> {
   clone.there('checkout', '--quiet', '--detach', remote(branch));
-  const files = filesOnlyOn(clone, branch, main);
+  const files = filesOnlyOn(clone, branch);
   const old = new Map(files.map((file) => [file, readFileSync(join(clone.root, file), 'utf8')]));
-  if (!contains(clone, main)) mergeIn(clone, main);
+  if (!containsMain(clone)) mergeMainIn(clone);
   for (const file of files) rmSync(join(clone.root, file));
   return old;
 }
 
-const contains = ({ there }: Clone, main: string): boolean => there('rev-list', '--count', remote(main), '^HEAD') === '0';
+const containsMain = ({ there, main }: Clone): boolean => there('rev-list', '--count', remote(main), '^HEAD') === '0';
 
 /** Of a bulletin that was issued meanwhile the main branch has the true text; any other conflict is a person's to solve. */
-function mergeIn(clone: Clone, main: string): void {
+function mergeMainIn(clone: Clone): void {
   try {
-    clone.there('merge', '--quiet', '--no-ff', '-m', `Merge ${main} into the proposal`, remote(main));
+    clone.there('merge', '--quiet', '--no-ff', '-m', `Merge ${clone.main} into the proposal`, remote(clone.main));
   } catch (error) {
     const files = clone
       .there('diff', '--name-only', '-z', '--diff-filter=U')
@@ -157,14 +156,23 @@ function write(clone: Clone, periods: readonly Period[], old: ReadonlyMap<string
 }
 
 function editedText(clone: Clone, { file, period, text }: Made, edited: string | undefined): string {
-  return edited === undefined ? text : withEdits({ written: lastWritten(clone, file, period), edited, fresh: text });
+  return edited === undefined ? text : withEdits({ edited, fresh: text, keys: keysOfOffice(clone, file, period) });
 }
 
-/** The text of our own last commit of it; null where there is none. */
-function lastWritten({ there, prefix }: Clone, file: string, { key }: Period): string | null {
-  const commit = there('log', '-1', '--format=%H', '--fixed-strings', `--grep=${TRAILER}: ${key}`, 'HEAD', '--', `${prefix}${file}`);
-  return commit === '' ? null : `${there('show', `${commit}:${prefix}${file}`)}\n`;
+/** What of the document was changed by commits that are not ours. They stay on the branch, however often it is renewed. */
+function keysOfOffice({ there, prefix, main }: Clone, file: string, { key }: Period): ReadonlySet<string> {
+  const path = `${prefix}${file}`;
+  const not = ['--no-merges', '--invert-grep', '--fixed-strings', `--grep=${TRAILER}: ${key}`];
+  const commits = there('log', '--format=%H', ...not, `${remote(main)}..HEAD`, '--', path).split('\n');
+  const versions = commits
+    .filter((commit) => commit !== '')
+    .map((commit) => [textAt(there, `${commit}^`, path), textAt(there, commit, path)] as const);
+  return new Set(versions.flatMap(([before, after]) => (after === null ? [] : changedKeys(before, after))));
 }
+
+/** Null where the commit has no such file. */
+const textAt = (there: Run, commit: string, path: string): string | null =>
+  there('ls-tree', '--name-only', commit, '--', path) === '' ? null : `${there('show', `${commit}:${path}`)}\n`;
 
 function put({ root }: Clone, file: string, text: string): void {
   mkdirSync(dirname(join(root, file)), { recursive: true });

@@ -11,6 +11,8 @@ import { Unable } from './unable.ts';
 export type Run = (...args: readonly string[]) => string;
 
 export interface Clone {
+  /** The main branch. */
+  readonly main: string;
   /** In the user's repository: fetches, pushes, asks. */
   readonly here: Run;
   /** In the work tree of the proposal. */
@@ -44,7 +46,14 @@ export async function inClone<T>({ root, main, token, identity }: Wanted, work: 
   try {
     fetch(here, main);
     here('worktree', 'add', '--quiet', '--detach', tree, remote(main));
-    return await work({ here, there: runner(tree, ourSettings(folder, plain, token, identity), token), tree, prefix, root: join(tree, prefix) });
+    return await work({
+      main,
+      here,
+      there: runner(tree, ourSettings(folder, plain, token, identity), token),
+      tree,
+      prefix,
+      root: join(tree, prefix),
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
     plain('worktree', 'prune');

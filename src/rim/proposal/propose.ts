@@ -30,7 +30,7 @@ export async function propose(proposing: Proposing): Promise<Proposal> {
   const host = hostFrom(environment, repository);
   const main = mainBranchFrom(environment, repository);
   return inClone({ root, main, token: host.token, identity: identityFrom(environment) }, async (clone) => {
-    const proposal = drawUp(clone, main, wish, make);
+    const proposal = drawUp(clone, wish, make);
     tellProposal(proposal, tell);
     if (proposal.branch !== null) await publish(clone, host, main, { ...proposal, branch: proposal.branch }, proposing);
     return proposal;
