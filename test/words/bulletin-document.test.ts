@@ -49,9 +49,12 @@ describe('the document around the text', () => {
     expect(told).toMatchObject({ mark: '南渡县医疗保障局', number: null, to: null, remark: null, imprint: { copies: null } });
   });
 
-  test('takes the addressees without their colon', () => {
+  test('takes the addressees without their colon, and the remark without its brackets', () => {
     const { document, ...lock } = bulletin();
-    expect(documentOf({ ...lock, document: { ...document, to: '各股室：' } }).to).toBe('各股室');
+    expect(documentOf({ ...lock, document: { ...document, to: '各股室：', remark: '（此件公开发布）' } })).toMatchObject({
+      to: '各股室',
+      remark: '此件公开发布',
+    });
   });
 
   test('is titled by its period and work', () => {
@@ -116,7 +119,7 @@ describe('the monthly circular', () => {
   });
 
   test('says a tie as a tie, and names the last only where the office wants it', () => {
-    const best = '得分靠前的单位：机关股室为待遇保障股、基金监管股（并列第1名）；下属单位为医疗保险服务中心。';
+    const best = '得分靠前的单位：机关股室为待遇保障股和基金监管股（并列第1名）；下属单位为医疗保险服务中心。';
     expect(under(document, '得分情况')).toEqual([best, '各单位得分情况见附件1。']);
     const weakest = ours('month', (published) => {
       published.weakest = true;
@@ -245,7 +248,7 @@ describe('what else there is to say', () => {
       published.weakest = true;
       published.groups[1]?.top.units.push('xinxi');
     });
-    expect(under(partly, '得分情况')[0]).toBe('得分靠前的单位：机关股室为待遇保障股、基金监管股（并列第1名）；下属单位为医疗保险服务中心。');
+    expect(under(partly, '得分情况')[0]).toBe('得分靠前的单位：机关股室为待遇保障股和基金监管股（并列第1名）；下属单位为医疗保险服务中心。');
     expect(under(partly, '得分情况')[1]).toBe('各单位得分情况见附件1。');
   });
 
@@ -254,7 +257,7 @@ describe('what else there is to say', () => {
       const rows = published.groups.flatMap((group) => group.rows).map((row, index) => ({ ...row, rank: [1, 1, 3, 4][index] ?? 4 }));
       published.groups = [{ rows, top: { units: ['daiyu', 'jianguan', 'fuwu'], tie_across: false }, bottom: { units: [], tie_across: false } }];
     });
-    expect(under(single, '得分情况')[0]).toBe('得分靠前的单位：待遇保障股、基金监管股（并列第1名）、医疗保险服务中心。');
+    expect(under(single, '得分情况')[0]).toBe('得分靠前的单位：待遇保障股和基金监管股（并列第1名）、医疗保险服务中心（第3名）。');
   });
 
   test('several who filed most are said to have it each', () => {

@@ -22,7 +22,7 @@ export function documentOf(lock: BulletinLock): OfficialDocument {
     body: bodyOf(document.wording, lock, values),
     annexes: annexesOf(lock, values),
     signed: { office: document.office, date: longDay(document.issued) },
-    remark: document.remark ?? null,
+    remark: document.remark?.replace(/^[（(]|[）)]$/g, '') ?? null,
     imprint: { copies: document.copies ?? null, printedBy: document.office, printedOn: longDay(document.issued) },
   };
 }

@@ -28,16 +28,21 @@ function inGroups(published: Published, calledOf: (group: Group) => Called): str
     .join('；');
 }
 
-/** 甲、乙（并列第1名）、丙: those who share a rank stand together. */
+/** 甲、乙、丙; where some share a rank 甲和乙（并列第1名）、丙（第3名）, so that nobody takes a neighbour for one of them. */
 function withTies(rows: Called, published: Published): string {
   const ranks = [...new Set(rows.map(({ rank }) => rank))];
+  const isTied = rows.some(({ tied }) => tied);
   return listed(
     ranks.map((rank) => {
-      const names = listed(rows.filter((row) => row.rank === rank).map(({ unit }) => nameOf(published, unit)));
-      return rows.some((row) => row.rank === rank && row.tied) ? `${names}（并列第${rank}名）` : names;
+      const those = rows.filter((row) => row.rank === rank);
+      const names = together(those.map(({ unit }) => nameOf(published, unit)));
+      return isTied ? `${names}（${those.some(({ tied }) => tied) ? '并列' : ''}第${rank}名）` : names;
     }),
   );
 }
+
+/** 甲、乙和丙. */
+const together = (names: readonly string[]): string => (names.length < 2 ? listed(names) : `${listed(names.slice(0, -1))}和${names.at(-1)}`);
 
 /** 甲（4条）, or 甲、乙（各4条）: those with most of something; nobody where nobody has any, or all have the same. */
 export function most(published: Published, of: (row: PublishedRow) => number): string {
