@@ -33,21 +33,24 @@ function tableOf(table: DocumentTable, width: number): Table {
   });
 }
 
-/** Texts up to this many characters (days, figures, short words) stay on one line where the table is wide enough for all of them. */
-const SHORT = 5;
+/** Texts up to so many characters (days, figures, short words) stay on one line; the more, the better, if the table is wide enough. */
+const SHORT = [6, 5, 4, 3, 2] as const;
 /** A character of a table, and what a cell leaves free at its sides. */
 const [EM, SIDES] = [SIZE.fifth * 10, 140];
 
 /** Whole widths that add up to `width`: by the shares of the columns, but none too narrow for a day or figure. */
 export function widthsOf({ columns, rows, total }: DocumentTable, width: number): number[] {
   const lines = total === null ? rows : [...rows, total];
-  const needs = columns.map(({ label }, index) => EM * Math.max(Math.min(2, emsOf(label)), ...lines.map((row) => need(row[index] ?? ''))) + SIDES);
   const shares = columns.map((column) => column.width ?? 1);
-  return whole(needs.reduce(plus, 0) > width ? shares : fitted(shares, needs, width), width);
+  const needsFor = (short: number): number[] =>
+    columns.map(({ label }, index) => EM * Math.max(Math.min(2, emsOf(label)), ...lines.map((row) => need(row[index] ?? '', short))) + SIDES);
+  const needs = SHORT.map(needsFor).find((own) => own.reduce(plus, 0) <= width);
+  return whole(needs === undefined ? shares : fitted(shares, needs, width), width);
 }
 
 const plus = (a: number, b: number): number => a + b;
-const need = (text: string): number => (emsOf(text) <= SHORT ? emsOf(text) : 2);
+/** What is longer breaks after any two characters. */
+const need = (text: string, short: number): number => (emsOf(text) <= short ? emsOf(text) : 2);
 
 /** Columns that would be too narrow get what they need, and the others share the rest. */
 function fitted(shares: readonly number[], needs: readonly number[], width: number): number[] {

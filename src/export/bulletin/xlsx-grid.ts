@@ -67,10 +67,11 @@ export async function workbook(sheets: readonly GridSheet[], about: About): Prom
 }
 
 function librarySheet({ name, rows, headRows, headColumns }: GridSheet): LibrarySheet<Blob> {
+  const widths = widthsOf(rows);
   return {
     sheet: name,
-    data: rows.map((row) => row.map((cell) => cell && libraryCell(cell))),
-    columns: widthsOf(rows).map((width) => ({ width })),
+    data: rows.map((row) => row.map((cell) => cell && { height: heightOf(row, widths), ...libraryCell(cell) })),
+    columns: widths.map((width) => ({ width })),
     stickyRowsCount: headRows,
     stickyColumnsCount: headColumns,
     orientation: 'landscape',
@@ -112,6 +113,12 @@ function widthsOf(rows: GridSheet['rows']): number[] {
   const count = Math.max(...rows.map((row) => row.length));
   const own = (column: number): number[] => rows.map((row) => neededBy(row[column]));
   return Array.from({ length: count }, (_, column) => Math.min(WIDEST, Math.max(NARROWEST, ...own(column)) + 2));
+}
+
+/** Points that a row needs for its longest text. Not every program finds that by itself. */
+function heightOf(row: GridRow, widths: readonly number[]): number {
+  const lines = row.map((cell, column) => Math.ceil(neededBy(cell) / ((widths[column] as number) - 1)));
+  return Math.max(1, ...lines) * 15 + 4;
 }
 
 function neededBy(cell: GridCell | null | undefined): number {

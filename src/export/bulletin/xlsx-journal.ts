@@ -2,7 +2,6 @@
 import { unlocked } from '../../bulletin/credits.ts';
 import type { LockedCredit, Published } from '../../ledger/written/bulletin.ts';
 import type { Period } from '../../model/period.ts';
-import { points, sum } from '../../model/points.ts';
 import { POINTS } from '../../scoring/credit.ts';
 import { creditsWithin } from '../../standings/totals.ts';
 import { added, at, nameOf } from '../../words/bulletin/figures.ts';
@@ -64,21 +63,25 @@ function rowOf(credit: LockedCredit, published: Published, period: Period): Grid
 const titleOf = ({ item, hidden }: LockedCredit, { titles }: Published): string =>
   hidden ? HIDDEN : item === undefined ? '' : (at(titles, item) ?? HIDDEN);
 
-/** The sum of a unit in the journal: the formula, and what it comes to. SUMIF takes *, ? and ~ and a leading sign as patterns, so names with these go by another way. */
-export function sumOf(
-  unit: string,
-  cell: string,
-  credits: readonly LockedCredit[],
-  { published, period }: { published: Published; period: Period },
-): GridCell {
-  const column = (index: number): string =>
-    inSheet(JOURNAL, `${fixed(HEAD_ROWS, index)}:${fixed(HEAD_ROWS + Math.max(credits.length, 1) - 1, index)}`);
-  const formula = /[*?~]|^[=<>]/.test(nameOf(published, unit))
-    ? `SUMPRODUCT((${column(UNIT)}=${cell})*${column(COUNTS)})`
-    : `SUMIF(${column(UNIT)},${cell},${column(COUNTS)})`;
+/** What the statistics need of the journal. */
+interface Kept {
+  readonly published: Published;
+  readonly period: Period;
+  readonly journal: readonly LockedCredit[] | null;
+}
+
+/** Looks up the sum of the unit that is named in `cell`. SUMIF takes *, ? and ~ and a sign before a name as patterns, so names with these go by another way. */
+export function sumFormula(unit: string, cell: string, { published, journal }: Kept): string {
+  const last = HEAD_ROWS + (journal?.length ?? 0) - 1;
+  const column = (index: number): string => inSheet(JOURNAL, `${fixed(HEAD_ROWS, index)}:${fixed(last, index)}`);
+  const isPattern = /[*?~]|^[=<>]/.test(nameOf(published, unit));
+  return isPattern ? `SUMPRODUCT((${column(UNIT)}=${cell})*${column(COUNTS)})` : `SUMIF(${column(UNIT)},${cell},${column(COUNTS)})`;
+}
+
+/** What it comes to. */
+export function sumIn(unit: string, { published, period, journal }: Kept): number {
   const name = nameOf(published, unit);
-  const own = credits.filter((credit) => nameOf(published, credit.unit) === name).map((credit) => points(countedIn(period, credit)));
-  return formulaCell(formula, sum(own).toNumber());
+  return added((journal ?? []).filter((credit) => nameOf(published, credit.unit) === name).map((credit) => countedIn(period, credit)));
 }
 
 const fixed = (row: number, column: number): string => address(row, column).replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2');

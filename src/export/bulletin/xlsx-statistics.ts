@@ -1,11 +1,8 @@
 /** 情况统计表 as a sheet: what a clerk would add up is a formula, and each unit's points are checked against the journal. */
-import type { LockedCredit, Published, PublishedRow } from '../../ledger/written/bulletin.ts';
-import type { Period } from '../../model/period.ts';
-import type { RecordKind } from '../../scoring/credit.ts';
-import { thisPeriod } from '../../words/bulletin/cadence.ts';
-import { added, at, classesOf, className, longDay, NOTHING, nameOf, registered, rowsOf } from '../../words/bulletin/figures.ts';
+import type { Published, PublishedRow } from '../../ledger/written/bulletin.ts';
+import { added, longDay, NOTHING, nameOf, registered } from '../../words/bulletin/figures.ts';
 import { isRanked } from '../../words/bulletin/named.ts';
-import { RECORD_KINDS } from '../../words/reasons.ts';
+import { type Column, columnsOf, type Statistics } from './xlsx-columns.ts';
 import {
   address,
   emptyCell,
@@ -18,99 +15,34 @@ import {
   spread,
   textCell,
 } from './xlsx-grid.ts';
-import { sumOf } from './xlsx-journal.ts';
-
-/** What the sheet is made of. `journal` is null where the bulletin does not hold every credit of its period. */
-export interface Statistics {
-  readonly title: string;
-  readonly published: Published;
-  readonly period: Period;
-  readonly journal: readonly LockedCredit[] | null;
-}
-
-/** A column: its figure for a unit, or how it follows from other columns of the same line. */
-type Column = { readonly key: string; readonly head: string; readonly group?: string } & (
-  | { readonly kind: 'unit' | 'rank' }
-  | { readonly kind: 'figure'; readonly of: (row: PublishedRow) => number; readonly secret: boolean }
-  | { readonly kind: 'sum'; readonly over: readonly string[]; readonly of: (row: PublishedRow) => number; readonly secret: boolean }
-  | { readonly kind: 'rate'; readonly part: string; readonly whole: string }
-  | { readonly kind: 'journal' | 'check' }
-);
-
-const counts = (key: string, head: string, of: (row: PublishedRow) => number, group?: string): Column => ({
-  key,
-  head,
-  kind: 'figure',
-  of,
-  secret: false,
-  ...(group === undefined ? {} : { group }),
-});
-
-/** Points; those of units whose place is not published are not said. */
-const score = (key: string, head: string, of: (row: PublishedRow) => number, group?: string): Column =>
-  ({ ...counts(key, head, of, group), secret: true }) as Column;
-
-const KINDS = Object.keys(RECORD_KINDS) as RecordKind[];
-
-const adoptionsOf = ({ by_class }: PublishedRow): number => added(Object.values(by_class));
-
-function columnsOf({ published, period, journal }: Statistics): Column[] {
-  const rows = rowsOf(published);
-  const now = thisPeriod(period);
-  const classes = classesOf(
-    published,
-    rows.map(({ by_class }) => by_class),
-  ).map((name) => counts(`class:${name}`, className(name), ({ by_class }) => at(by_class, name) ?? 0, '采用条次'));
-  const parts = partsOf(rows);
-  return [
-    ...(published.ranks === 'none' ? [] : [{ key: 'rank', head: '排名', kind: 'rank' } as const]),
-    { key: 'unit', head: '单位', kind: 'unit' },
-    counts('filed', now, ({ filed }) => filed, '报送'),
-    ...(period.span === 'year' ? [] : [counts('filed_to_date', '全年累计', (row) => row.filed_to_date, '报送')]),
-    ...classes,
-    { key: 'adoptions', head: '合计', group: '采用条次', kind: 'sum', over: classes.map(({ key }) => key), of: adoptionsOf, secret: false },
-    counts('in_print', '其中报刊', (row) => row.in_print, '采用条次'),
-    counts('adopted', '采用信息', ({ adopted }) => adopted),
-    { key: 'rate', head: '采用率', kind: 'rate', part: 'adopted', whole: 'filed' },
-    counts('instructions', '批示', ({ instructions }) => instructions),
-    ...parts,
-    { key: 'of_period', head: `${now}得分`, kind: 'sum', over: parts.map(({ key }) => key), of: (row) => row.of_period, secret: true },
-    score('deductions', '扣分', ({ deductions }) => deductions, '得分中'),
-    ...(rows.some(({ corrections }) => corrections !== 0) ? [score('corrections', '更正', ({ corrections }) => corrections, '得分中')] : []),
-    ...(period.span === 'year' && rows.every((row) => row.of_period === row.to_date) ? [] : [score('to_date', '累计得分', (row) => row.to_date)]),
-    ...(journal === null
-      ? []
-      : [
-          { key: 'journal', head: '明细合计', group: '与计分明细核对', kind: 'journal' } as const,
-          { key: 'check', head: '核对', group: '与计分明细核对', kind: 'check' } as const,
-        ]),
-  ];
-}
-
-/** Points by kinds of record that somebody has, and what is left of the total. */
-function partsOf(rows: readonly PublishedRow[]): Column[] {
-  const kinds = KINDS.filter((kind) => rows.some(({ by_kind }) => (at(by_kind, kind) ?? 0) !== 0));
-  const restOf = ({ by_kind, of_period }: PublishedRow): number => added([of_period, ...kinds.map((kind) => -(at(by_kind, kind) ?? 0))]);
-  const columns = kinds.map((kind) => score(`kind:${kind}`, RECORD_KINDS[kind].zh, ({ by_kind }) => at(by_kind, kind) ?? 0, '得分构成'));
-  return rows.some((row) => restOf(row) !== 0) ? [...columns, score('rest', '其他', restOf, '得分构成')] : columns;
-}
+import { sumFormula, sumIn } from './xlsx-journal.ts';
 
 const HEAD_ROWS = 4;
+
+type Group = Published['groups'][number];
+interface Table extends Statistics {
+  readonly columns: readonly Column[];
+}
+
+/** Lines of the sheet, the units that stand in them or are added up in them, and the line of their sum. */
+interface Lines {
+  readonly group: string | undefined;
+  readonly at: readonly number[];
+  readonly units: readonly PublishedRow[];
+  readonly sum: number;
+}
 
 export function statisticsSheet(statistics: Statistics): GridSheet {
   const { title, published } = statistics;
   const columns = columnsOf(statistics);
-  const groups = published.groups.filter(({ rows }) => rows.length > 0);
-  const body = new Body(columns, statistics, groups.length > 1);
-  for (const group of groups) body.add(group);
+  const table: Table = { ...statistics, columns };
   return {
     name: '情况统计表',
     rows: [
       spread(textCell(title, 'title'), columns.length),
       spread(textCell(`统计截至${longDay(published.as_of)}`, 'about'), columns.length),
       ...headRows(columns),
-      ...body.rows,
-      ...body.closing(),
+      ...bodyRows(table),
       ...notesOf(published).map((note) => spread(textCell(note, 'about'), columns.length)),
     ],
     headRows: HEAD_ROWS,
@@ -119,12 +51,13 @@ export function statisticsSheet(statistics: Statistics): GridSheet {
   };
 }
 
+/** Two rows: common heads, and the columns under them. */
 function headRows(columns: readonly Column[]): GridRow[] {
   const upper = columns.map(({ head, group }, index): GridCell | null => {
     if (group === undefined) return { ...textCell(head, 'head'), rows: 2 };
     if (columns[index - 1]?.group === group) return null;
-    const more = columns.slice(index).findIndex((column) => column.group !== group);
-    const width = more === -1 ? columns.length - index : more;
+    const others = columns.slice(index).findIndex((column) => column.group !== group);
+    const width = others === -1 ? columns.length - index : others;
     return width === 1 ? textCell(group, 'head') : { ...textCell(group, 'head'), columns: width };
   });
   return [upper, columns.map(({ head, group }) => (group === undefined ? null : textCell(head, 'head')))];
@@ -132,146 +65,26 @@ function headRows(columns: readonly Column[]): GridRow[] {
 
 const notesOf = (published: Published): string[] => published.excluded.map(({ unit, reason }) => `${nameOf(published, unit)}不参加排名：${reason}。`);
 
-type Group = Published['groups'][number];
-
-/** Lines of one group or of all, by their places in the sheet. */
-interface Lines {
-  readonly at: readonly number[];
-  readonly units: readonly PublishedRow[];
+/** Every group with its sum; where there are several, each under its name, and the sum of all below them. */
+function bodyRows(table: Table): GridRow[] {
+  const groups = table.published.groups.filter(({ rows }) => rows.length > 0);
+  if (groups.length <= 1) return placed(groups, table, 0).flatMap((lines) => linesRows(lines, '合计', table));
+  const all = placed(groups, table, 1);
+  const sum = (all.at(-1) as Lines).sum + 1;
+  const whole: Lines = { group: undefined, at: all.map((lines) => lines.sum), units: all.flatMap(({ units }) => units), sum };
+  const rows = all.flatMap((lines) => [spread(textCell(lines.group ?? '', 'head'), table.columns.length), ...linesRows(lines, '小计', table)]);
+  return [...rows, totalRow('合计', whole, table)];
 }
 
-/** The lines below the heads, as they grow. */
-class Body {
-  readonly rows: GridRow[] = [];
-  private readonly subtotals: number[] = [];
-  private readonly units: PublishedRow[] = [];
-  private readonly columns: readonly Column[];
-  private readonly statistics: Statistics;
-  private readonly grouped: boolean;
-
-  constructor(columns: readonly Column[], statistics: Statistics, grouped: boolean) {
-    this.columns = columns;
-    this.statistics = statistics;
-    this.grouped = grouped;
-  }
-
-  add(group: Group): void {
-    if (this.grouped) this.rows.push(spread(textCell(group.group ?? '', 'head'), this.columns.length));
-    const first = HEAD_ROWS + this.rows.length;
-    const units = inOrder(group, this.statistics.published);
-    for (const [index, unit] of units.entries()) this.rows.push(this.line(unit, first + index));
-    this.subtotals.push(HEAD_ROWS + this.rows.length);
-    this.units.push(...units);
-    this.rows.push(this.total(this.grouped ? '小计' : '合计', { at: units.map((_, index) => first + index), units }));
-  }
-
-  /** The sum of the groups. */
-  closing(): GridRow[] {
-    return this.grouped ? [this.total('合计', { at: this.subtotals, units: this.units })] : [];
-  }
-
-  private line(unit: PublishedRow, row: number): GridCell[] {
-    const { published } = this.statistics;
-    return this.columns.map((column) => {
-      switch (column.kind) {
-        case 'rank':
-          return isRanked(unit, published) ? numberCell(unit.rank) : textCell(NOTHING);
-        case 'unit':
-          return textCell(nameOf(published, unit.unit));
-        case 'figure':
-          return this.isOpen(column, [unit]) ? numberCell(column.of(unit)) : textCell(NOTHING);
-        default:
-          return this.follows(column, row, [unit], 'body');
-      }
-    });
-  }
-
-  private total(label: string, lines: Lines): GridCell[] {
-    const row = HEAD_ROWS + this.rows.length;
-    return this.columns.map((column, index) => {
-      switch (column.kind) {
-        case 'rank':
-          return emptyCell('total');
-        case 'unit':
-          return textCell(label, 'total');
-        case 'figure':
-          return this.isOpen(column, lines.units)
-            ? formulaCell(sumDown(lines.at, index), added(lines.units.map(column.of)), 'total')
-            : textCell(NOTHING, 'total');
-        case 'journal':
-          return this.isScored(lines.units)
-            ? formulaCell(sumDown(lines.at, index), this.journalOf(lines.units), 'total')
-            : textCell(NOTHING, 'total');
-        default:
-          return this.follows(column, row, lines.units, 'total');
-      }
-    });
-  }
-
-  /** A cell that follows from others of its line. */
-  private follows(
-    column: Exclude<Column, { kind: 'rank' | 'unit' | 'figure' }>,
-    row: number,
-    units: readonly PublishedRow[],
-    look: 'body' | 'total',
-  ): GridCell {
-    const cell = (key: string): string =>
-      address(
-        row,
-        this.columns.findIndex((one) => one.key === key),
-      );
-    switch (column.kind) {
-      case 'sum': {
-        if (!this.isOpen(column, units)) return textCell(NOTHING, look);
-        const value = added(units.map(column.of));
-        const [first, last] = [column.over[0], column.over.at(-1)];
-        return first === undefined || last === undefined ? numberCell(value, look) : formulaCell(`SUM(${cell(first)}:${cell(last)})`, value, look);
-      }
-      case 'rate': {
-        const [part, whole] = [added(units.map(({ adopted }) => adopted)), added(units.map(({ filed }) => filed))];
-        return percentCell(
-          `IF(${cell(column.whole)}=0,"${NOTHING}",${cell(column.part)}/${cell(column.whole)})`,
-          whole === 0 ? NOTHING : part / whole,
-          look,
-        );
-      }
-      case 'journal':
-        return this.isScored(units) ? this.journalCell(units[0] as PublishedRow, cell('unit')) : textCell(NOTHING, look);
-      case 'check': {
-        if (!this.isScored(units)) return textCell(NOTHING, look);
-        const same = this.journalOf(units) === added(units.map((row) => row.of_period));
-        return formulaCell(`IF(ABS(${cell('of_period')}-${cell('journal')})<0.000001,"一致","不一致")`, same ? '一致' : '不一致', look);
-      }
-    }
-  }
-
-  private journalCell({ unit }: PublishedRow, name: string): GridCell {
-    return sumOf(unit, name, this.statistics.journal ?? [], this.statistics);
-  }
-
-  private journalOf(units: readonly PublishedRow[]): number {
-    return added(units.map((unit) => valueIn(this.journalCell(unit, ''))));
-  }
-
-  private isOpen({ secret }: { readonly secret: boolean }, units: readonly PublishedRow[]): boolean {
-    return !secret || this.isScored(units);
-  }
-
-  /** Whether the points of all of them are published. */
-  private isScored(units: readonly PublishedRow[]): boolean {
-    const { published } = this.statistics;
-    return published.ranks === 'none' || units.every((unit) => isRanked(unit, published));
-  }
-}
-
-const valueIn = ({ content }: GridCell): number =>
-  typeof content === 'object' && content !== null && 'formula' in content && typeof content.value === 'number' ? content.value : 0;
-
-/** Neighbours as a range, others one by one. */
-function sumDown(rows: readonly number[], column: number): string {
-  const [first, last] = [rows[0] as number, rows.at(-1) as number];
-  const isRange = last - first === rows.length - 1;
-  return `SUM(${isRange ? `${address(first, column)}:${address(last, column)}` : rows.map((row) => address(row, column)).join(',')})`;
+/** Where the groups stand: `above` rows for the name of each, its units, its sum. */
+function placed(groups: readonly Group[], { published }: Table, above: number): Lines[] {
+  let next = HEAD_ROWS;
+  return groups.map((group) => {
+    const units = inOrder(group, published);
+    const first = next + above;
+    next = first + units.length + 1;
+    return { group: group.group, at: units.map((_, index) => first + index), units, sum: next - 1 };
+  });
 }
 
 /** Those with a published place by their places, all others in the order of the register. */
@@ -279,4 +92,106 @@ function inOrder({ rows }: Group, published: Published): PublishedRow[] {
   const shown = rows.filter((row) => isRanked(row, published)).sort((a, b) => a.rank - b.rank);
   const rest = rows.filter((row) => !isRanked(row, published));
   return [...shown, ...registered(published, rest, ({ unit }) => unit)];
+}
+
+const linesRows = (lines: Lines, label: string, table: Table): GridRow[] => [
+  ...lines.units.map((unit, index) => unitRow(unit, lines.at[index] as number, table)),
+  totalRow(label, lines, table),
+];
+
+function unitRow(unit: PublishedRow, row: number, table: Table): GridRow {
+  return table.columns.map((column) => {
+    switch (column.kind) {
+      case 'rank':
+        return isRanked(unit, table.published) ? numberCell(unit.rank) : textCell(NOTHING);
+      case 'unit':
+        return textCell(nameOf(table.published, unit.unit));
+      case 'figure':
+        return isOpen(column, [unit], table) ? numberCell(column.of(unit)) : textCell(NOTHING);
+      case 'journal':
+        return isScored([unit], table)
+          ? formulaCell(sumFormula(unit.unit, cellAt('unit', row, table), table), journalOf([unit], table))
+          : textCell(NOTHING);
+      default:
+        return following(column, row, [unit], 'body', table);
+    }
+  });
+}
+
+function totalRow(label: string, { at, units, sum }: Lines, table: Table): GridRow {
+  return table.columns.map((column, index) => {
+    switch (column.kind) {
+      case 'rank':
+        return emptyCell('total');
+      case 'unit':
+        return textCell(label, 'total');
+      case 'figure':
+        return isOpen(column, units, table) ? formulaCell(sumDown(at, index), added(units.map(column.of)), 'total') : textCell(NOTHING, 'total');
+      case 'journal':
+        return isScored(units, table) ? formulaCell(sumDown(at, index), journalOf(units, table), 'total') : textCell(NOTHING, 'total');
+      default:
+        return following(column, sum, units, 'total', table);
+    }
+  });
+}
+
+type Following = Extract<Column, { kind: 'sum' | 'rate' | 'check' }>;
+
+/** A cell that follows from others of its line, be it that of a unit or of a sum. */
+function following(column: Following, row: number, units: readonly PublishedRow[], look: 'body' | 'total', table: Table): GridCell {
+  switch (column.kind) {
+    case 'sum':
+      return isOpen(column, units, table) ? sumAcross(column, row, units, look, table) : textCell(NOTHING, look);
+    case 'rate':
+      return rateCell(row, units, look, table);
+    case 'check':
+      return isScored(units, table) ? checkCell(row, units, look, table) : textCell(NOTHING, look);
+  }
+}
+
+function sumAcross(
+  { over, of }: Extract<Column, { kind: 'sum' }>,
+  row: number,
+  units: readonly PublishedRow[],
+  look: 'body' | 'total',
+  table: Table,
+): GridCell {
+  const value = added(units.map(of));
+  const [first, last] = [over[0], over.at(-1)];
+  if (first === undefined || last === undefined) return numberCell(value, look);
+  return formulaCell(`SUM(${cellAt(first, row, table)}:${cellAt(last, row, table)})`, value, look);
+}
+
+function rateCell(row: number, units: readonly PublishedRow[], look: 'body' | 'total', table: Table): GridCell {
+  const [adopted, filed] = [added(units.map((unit) => unit.adopted)), added(units.map((unit) => unit.filed))];
+  const [part, whole] = [cellAt('adopted', row, table), cellAt('filed', row, table)];
+  return percentCell(`IF(${whole}=0,"${NOTHING}",${part}/${whole})`, filed === 0 ? NOTHING : adopted / filed, look);
+}
+
+/** The points that were published against those in the journal; sums of binary fractions differ in places that no ordinance has. */
+function checkCell(row: number, units: readonly PublishedRow[], look: 'body' | 'total', table: Table): GridCell {
+  const isSame = journalOf(units, table) === added(units.map((unit) => unit.of_period));
+  const difference = `${cellAt('of_period', row, table)}-${cellAt('journal', row, table)}`;
+  return formulaCell(`IF(ABS(${difference})<0.000001,"一致","不一致")`, isSame ? '一致' : '不一致', look);
+}
+
+const cellAt = (key: string, row: number, { columns }: Table): string =>
+  address(
+    row,
+    columns.findIndex((column) => column.key === key),
+  );
+
+const journalOf = (units: readonly PublishedRow[], table: Table): number => added(units.map(({ unit }) => sumIn(unit, table)));
+
+const isOpen = ({ secret }: { readonly secret: boolean }, units: readonly PublishedRow[], table: Table): boolean => !secret || isScored(units, table);
+
+/** Whether the points of all of them are published. */
+const isScored = (units: readonly PublishedRow[], { published }: Table): boolean =>
+  published.ranks === 'none' || units.every((unit) => isRanked(unit, published));
+
+/** Neighbours as a range, others one by one. */
+function sumDown(rows: readonly number[], column: number): string {
+  const [first, last] = [rows[0] as number, rows.at(-1) as number];
+  const isRange = last - first === rows.length - 1;
+  return `SUM(${isRange ? `${address(first, column)}:${address(last, column)}` : rows.map((row) => address(row, column)).join(',')})`;
 }
