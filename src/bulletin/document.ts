@@ -22,17 +22,18 @@ export function documentFor(period: Period, published: Published, { ledger, sett
   const { site } = ledger;
   const wording = wishes.wording ?? wordingFor(period, settings);
   const issued = (wishes.issued as Day | undefined) ?? firstWorkingDayAfter(period.to, ledger);
-  const office = settings.office ?? `${site.organisation}办公室`;
-  const untitled: BulletinDocument = { organisation: site.organisation, title: '', office, issued, wording };
+  const office = settings.office ?? site.organisation;
+  const untitled: BulletinDocument = { organisation: office, title: '', office, issued, wording };
   const number = wording.official && settings.number !== null ? numberOf(settings.number, period, issued, bulletins) : null;
   return {
-    organisation: site.organisation,
+    organisation: office,
     ...(number === null ? {} : { number }),
     title: titleOf(wording, { period: period.key, document: untitled, published }),
     ...(settings.to === null ? {} : { to: settings.to }),
     office,
     issued,
     ...(settings.copies === null ? {} : { copies: settings.copies }),
+    ...(settings.remark === null ? {} : { remark: settings.remark }),
     wording,
     ...wishes,
   };

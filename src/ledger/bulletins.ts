@@ -28,11 +28,14 @@ export interface BulletinSettings {
   /** Null: the last period that is over. */
   readonly first: Period | null;
   readonly work: string;
+  /** Who issues and signs them; null: the organisation. */
   readonly office: string | null;
   /** A template; null where documents get no number. */
   readonly number: string | null;
   readonly to: string | null;
   readonly copies: string | null;
+  /** 附注, under the signature. */
+  readonly remark: string | null;
   readonly weakest: boolean;
   readonly notable: readonly string[];
   readonly wording: Readonly<Partial<Record<Cadence, Wording>>>;
@@ -70,7 +73,19 @@ const issuedIn = (file: string, written: WrittenBulletin): Issued => ({
 
 const byEnd = (a: Issued, b: Issued): number => byCodeUnit(a.period.to, b.period.to) || byCodeUnit(b.period.from, a.period.from);
 
-function decideSettings({ issues, first, work, office, number, to, copies, weakest, notable, wording }: WrittenBulletinSettings): BulletinSettings {
+function decideSettings({
+  issues,
+  first,
+  work,
+  office,
+  number,
+  to,
+  copies,
+  remark,
+  weakest,
+  notable,
+  wording,
+}: WrittenBulletinSettings): BulletinSettings {
   return {
     issues: issues ?? null,
     first: first === undefined ? null : parsePeriod(first),
@@ -79,6 +94,7 @@ function decideSettings({ issues, first, work, office, number, to, copies, weake
     number: number ?? null,
     to: to ?? null,
     copies: copies ?? null,
+    remark: remark ?? null,
     weakest: weakest ?? false,
     notable: notable ?? [],
     wording: wording ?? {},

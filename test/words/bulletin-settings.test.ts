@@ -22,7 +22,7 @@ describe('data/bulletins.yaml', () => {
   });
 
   test('numbers documents as GB/T 9704 asks: six-cornered brackets, no 第, no padding zero', () => {
-    expect(filled(settings.number ?? '', { 年: 2026, 序号: 7 })).toBe('南医保办通〔2026〕7号');
+    expect(filled(settings.number ?? '', { 年: 2026, 序号: 7 })).toBe('南医保通〔2026〕7号');
   });
 });
 

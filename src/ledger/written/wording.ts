@@ -61,7 +61,7 @@ export const WrittenBulletinSettings = z.strictObject({
     .meta(say('发哪几种通报；不写则按办法规定的周期', 'Which bulletins are issued; by the cadences of the ordinance unless given')),
   first: WrittenPeriod.optional().meta(say('从哪一期开始发，如 2026-01', 'The first period for which one is issued')),
   work: Text.optional().meta(say('工作名称，用于标题，如 信息宣传工作', 'What the work is called in titles')),
-  office: Text.optional().meta(say('署名', 'Who signs')),
+  office: Text.optional().meta(say('发文机关和署名，不写则为本单位', 'Who issues and signs them; the organisation unless given')),
   number: Text.optional().meta(say('发文字号，如 南医保办通〔{{ 年 }}〕{{ 序号 }}号', 'Number of the document')),
   to: Text.optional().meta(say('主送', 'Addressees')),
   copies: Text.optional().meta(say('抄送', 'Copies to')),

@@ -48,6 +48,17 @@ const STANDINGS: Section = {
 `),
 };
 
+/** A monthly circular is informal, and names nobody as last. */
+const MONTHLY_STANDINGS: Section = {
+  heading: '得分情况',
+  text: lines(`
+{% if 先进单位 %}得分靠前的单位：{{ 先进单位 }}。{% endif %}
+
+{% if 附件.ranking %}各单位得分情况见{{ 附件.ranking }}。{% endif %}
+{% if 附件.people %}撰稿人得分情况见{{ 附件.people }}。{% endif %}
+`),
+};
+
 const ZERO: Section = {
   heading: '零报送、零采用单位',
   text: lines(`
@@ -190,7 +201,19 @@ export const DEFAULT_WORDING: Readonly<Record<Cadence, Wording>> = {
     title: TITLE,
     official: false,
     opening: OPENING,
-    sections: [{ own: 'introduction' }, OVERALL, STANDINGS, ZERO, DUTIES, COMMISSIONS, NOTABLE, DEDUCTIONS, CORRECTIONS, PROBLEMS, REQUIREMENTS],
+    sections: [
+      { own: 'introduction' },
+      OVERALL,
+      MONTHLY_STANDINGS,
+      ZERO,
+      DUTIES,
+      COMMISSIONS,
+      NOTABLE,
+      DEDUCTIONS,
+      CORRECTIONS,
+      PROBLEMS,
+      REQUIREMENTS,
+    ],
     annexes: ANNEXES,
   },
   quarter: ISSUE,
