@@ -100,7 +100,7 @@ const STYLES: Readonly<Record<string, Style>> = {
 export const stylesOf = (markSize: number): IStylesOptions => ({
   default: {
     document: {
-      run: { ...typeface('仿宋'), size: SIZE.third, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+      run: { ...typeface('仿宋'), size: SIZE.third, language: { value: 'en-US', eastAsia: 'zh-CN' } },
       paragraph: exactly(LINE),
     },
     title: {

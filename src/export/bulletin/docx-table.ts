@@ -49,8 +49,12 @@ export function widthsOf({ columns, rows, total }: DocumentTable, width: number)
 }
 
 const plus = (a: number, b: number): number => a + b;
-/** What is longer breaks after any two characters. */
-const need = (text: string, short: number): number => (emsOf(text) <= short ? emsOf(text) : 2);
+/** What is longer than is kept whole breaks after any two characters. */
+const need = (text: string, short: number): number => (emsOf(text) <= short ? emsOf(text) + slackOf(text) : 2);
+
+/** Some programs put space between figures and Chinese characters whatever the style says, and figures of other typefaces are wider. */
+const slackOf = (text: string): number => 0.25 * countOf(text, /\d(?=\D)|\D(?=\d)/g) + 0.15 * countOf(text, /\d/g);
+const countOf = (text: string, sought: RegExp): number => text.match(sought)?.length ?? 0;
 
 /** Columns that would be too narrow get what they need, and the others share the rest. */
 function fitted(shares: readonly number[], needs: readonly number[], width: number): number[] {

@@ -38,7 +38,9 @@ function settled(parts: Parts, day: Day): Parts {
   const part = (path: string): string => parts[path] as string;
   return {
     ...parts,
-    'docProps/core.xml': part('docProps/core.xml').replace(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${momentOf(day)}`),
+    'docProps/core.xml': part('docProps/core.xml')
+      .replace(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${momentOf(day)}`)
+      .replace('</cp:coreProperties>', '<dc:language>zh-CN</dc:language>$&'),
     'word/document.xml': part('word/document.xml').replaceAll('<w:p><w:pPr><w:sectPr', `<w:p><w:pPr><w:pStyle w:val="${STYLE.anchor}"/><w:sectPr`),
     'word/styles.xml': part('word/styles.xml')
       .replace(/w:styleId="(?:Official|Table)/g, 'w:customStyle="1" $&')
