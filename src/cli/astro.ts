@@ -9,11 +9,17 @@ import { Usage } from './usage.ts';
  * Builds the site of `root` as of a day, in a new folder under `node_modules/`: Astro runs what it has bundled from the folder that it builds to,
  * if that lies in the current directory, and there alone the packages are found. Two builds at a time do not meet.
  */
-export async function buildSite(root: string, asOf: Day): Promise<string> {
+export async function buildSite(root: string, asOf: Day, pdf = false): Promise<string> {
   const beside = join(PACKAGE, 'node_modules', '.tongbao');
   mkdirSync(beside, { recursive: true });
   const folder = mkdtempSync(join(beside, 'site-'));
-  Object.assign(process.env, { TONGBAO_ROOT: root, TONGBAO_AS_OF: asOf, TONGBAO_OUT: folder, ASTRO_TELEMETRY_DISABLED: '1' });
+  Object.assign(process.env, {
+    TONGBAO_ROOT: root,
+    TONGBAO_AS_OF: asOf,
+    TONGBAO_OUT: folder,
+    TONGBAO_PDF: pdf ? '1' : '0',
+    ASTRO_TELEMETRY_DISABLED: '1',
+  });
   process.chdir(PACKAGE);
   const astro = await import('astro');
   try {

@@ -2,6 +2,8 @@
 import { bulletinDocx } from '../export/bulletin/docx.ts';
 import { atomFeed } from '../export/bulletin/feed.ts';
 import { bulletinJson } from '../export/bulletin/json.ts';
+import { bulletinMarkdown } from '../export/bulletin/markdown.ts';
+import { bulletinXlsx } from '../export/bulletin/xlsx.ts';
 import type { OfficialDocument } from '../model/document.ts';
 import { type Period, SPANS, type Span } from '../model/period.ts';
 import { documentOf } from '../words/bulletin/document.ts';
@@ -12,12 +14,12 @@ import type { Cell, Headed, Linked, Section, Table } from './shown.ts';
 import type { ShownBulletin } from './view.ts';
 
 /** The forms in which every bulletin lies beside its page. */
-export const FORMS = ['docx', 'json'] as const;
+export const FORMS = ['docx', 'xlsx', 'md', 'json'] as const;
 export type Form = (typeof FORMS)[number];
-type AnyForm = Form | 'pdf' | 'xlsx' | 'md';
+type AnyForm = Form | 'pdf';
 
 /** In the order in which people want them. A PDF is there only where a browser printed it. */
-const formsOf = ({ view }: Context): readonly AnyForm[] => (view.pdf ? ['docx', 'pdf', 'json'] : FORMS);
+const formsOf = ({ view }: Context): readonly AnyForm[] => (view.pdf ? ['docx', 'pdf', 'xlsx', 'md', 'json'] : FORMS);
 
 export interface BulletinsPage extends Headed {
   readonly sections: readonly Section[];
@@ -25,6 +27,7 @@ export interface BulletinsPage extends Headed {
 
 export interface BulletinPage extends Headed {
   readonly document: OfficialDocument;
+  readonly issued: string;
   readonly says: string;
   readonly files: readonly Linked[];
   readonly related: readonly Linked[];
@@ -92,6 +95,7 @@ export function bulletinPage(slug: string, context: Context): BulletinPage {
     lead: [],
     crumbs: [home(context), { text: ui.bulletins.index, href: bulletinsPath }, { text: periodName(period, context) }],
     document: documentOf(bulletin),
+    issued: document.issued,
     says: ui.bulletins.says(document.issued, published.as_of),
     files: formsOf(context).map((form) => ({ text: ui.bulletins.fileNames[form], href: bulletinFilePath(slug, form) })),
     related: relatedTo(period, context),
@@ -132,6 +136,10 @@ export async function bulletinFile(slug: string, form: Form, context: Context): 
   switch (form) {
     case 'docx':
       return bulletinDocx(documentOf(bulletin));
+    case 'xlsx':
+      return bulletinXlsx(bulletin);
+    case 'md':
+      return bulletinMarkdown(documentOf(bulletin));
     case 'json':
       return bulletinJson(bulletin);
   }

@@ -47,4 +47,4 @@ function annexLayout({ title, blocks }: Annex, index: number, count: number): An
 
 /** More columns than this do not fit on an upright page; the DOCX has the same limit. */
 const MOST_COLUMNS = 8;
-const isWide = ({ columns }: DocumentTable): boolean => columns.length > MOST_COLUMNS;
+export const isWide = ({ columns }: DocumentTable): boolean => columns.length > MOST_COLUMNS;

@@ -1,29 +1,49 @@
 /** `tongbao build` and `tongbao start`: the site, from a ledger that is read once. */
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { reportText } from '../../export/report.ts';
 import { show } from '../../export/shown.ts';
 import { today } from '../../rim/clock.ts';
 import { openRoot } from '../../rim/open.ts';
 import { hand } from '../../rim/session.ts';
 import { buildSite, moveSite, refuseToReplace } from '../astro.ts';
+import { startBrowser } from '../browser.ts';
+import { printBulletins } from '../pdf.ts';
 import { serve } from '../serve.ts';
 import type { Setting } from '../setting.ts';
-import { paintFor } from '../terminal.ts';
+import { paintFor, type Terminal } from '../terminal.ts';
 import { EXIT } from '../usage.ts';
 
-/** Checks, then writes the site to `out`. Findings are told and do not stop it; the exit code says that there are some. */
-export async function build(setting: Setting<'text'>, out: string): Promise<number> {
+/**
+ * Checks, then writes the site to `out`; with `pdf`, a browser prints the bulletins. Findings are told and do not stop it; the exit code says that
+ * there are some.
+ */
+export async function build(setting: Setting<'text'>, out: string, pdf = false): Promise<number> {
   const { terminal } = setting;
   const folder = resolve(terminal.directory, out);
   refuseToReplace(folder, out);
-  const { site, findings } = await checkedSite(setting);
-  if (site !== null) {
-    moveSite(site, folder);
-    terminal.out(`网站已生成 The site is in ${folder}\n`);
+  const browser = pdf ? await startBrowser(terminal.environment) : null;
+  try {
+    const { site, findings } = await checkedSite(setting, pdf);
+    if (site !== null) {
+      if (browser !== null) await print(browser, site, terminal);
+      moveSite(site, folder);
+      terminal.out(`网站已生成 The site is in ${folder}\n`);
+    }
+    return findings === 0 ? EXIT.clean : EXIT.findings;
+  } finally {
+    await browser?.close();
   }
-  return findings === 0 ? EXIT.clean : EXIT.findings;
 }
+
+async function print(browser: Browser, site: string, { environment, out }: Terminal): Promise<void> {
+  const count = await printBulletins(browser, site, startOf(environment.TONGBAO_BASE));
+  out(`已打印 ${count} 期通报的 PDF。 ${count} bulletins have been printed as PDF.\n`);
+}
+
+/** The path under which the site is served, with a slash at its end. */
+const startOf = (base = '/'): string => (base.endsWith('/') ? base : `${base}/`);
 
 /** Checks, builds and serves the site until `end`, by default until the process is ended. `port` null: the first free one from 4321 on. */
 export async function start(setting: Setting<'text'>, port: number | null, end: Promise<unknown> = untilTold()): Promise<number> {
@@ -47,13 +67,13 @@ const untilTold = (): Promise<void> =>
   });
 
 /** Where the site was built; null where there is no ledger to build it from. */
-async function checkedSite({ terminal, root, asOf }: Setting<'text'>): Promise<{ site: string | null; findings: number }> {
+async function checkedSite({ terminal, root, asOf }: Setting<'text'>, pdf = false): Promise<{ site: string | null; findings: number }> {
   const opened = openRoot(root);
   const findings = opened.findings.length;
   terminal.out(reportText(show(opened.findings, opened.textOf), paintFor(terminal)));
   if (opened.ledger === null) return { site: null, findings };
   hand(opened);
-  const site = await buildSite(root, asOf ?? today(opened.ledger.site.timeZone));
+  const site = await buildSite(root, asOf ?? today(opened.ledger.site.timeZone), pdf);
   opened.keep();
   return { site, findings };
 }
