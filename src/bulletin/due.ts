@@ -16,18 +16,23 @@ export interface Office {
 
 /**
  * The periods that are over by `asOf` and have no bulletin, in the order in which they must be issued: from the first that the office issues, else
- * from the one after its last, else the last that is over.
+ * from its first bulletin, else from the day on which the ledger was begun; where nobody says, the last of the shortest kind that is over.
  */
 export function duePeriods({ ledger, policies, bulletins, bulletinSettings }: Office, asOf: Day): Period[] {
   const issued = new Set(bulletins.map(({ id }) => id));
   const spans = bulletinSettings.issues ?? spansOf(policies);
-  const periods = spans.flatMap((span) => {
-    const lastOver = previousPeriod(periodOf(asOf, span));
-    const over = periodOf(asOf, span).to === asOf ? periodOf(asOf, span) : lastOver;
-    const from = bulletinSettings.first?.from ?? firstIssued(bulletins) ?? ledger.site.since;
-    return periodsWithin(from ?? over.from, over.to, span).filter((period) => from === null || period.from >= from);
-  });
-  return periods.filter(({ key, to }) => !issued.has(key) && to <= asOf && isGoverned(to, policies)).sort(inOrder);
+  const [shortest] = CADENCES.filter((span) => spans.includes(span));
+  if (shortest === undefined) return [];
+  const from = bulletinSettings.first?.from ?? firstIssued(bulletins) ?? ledger.site.since ?? lastOver(shortest, asOf).from;
+  return spans
+    .flatMap((span) => periodsWithin(from, asOf, span))
+    .filter((period) => period.from >= from && period.to <= asOf && !issued.has(period.key) && isGoverned(period.to, policies))
+    .sort(inOrder);
+}
+
+function lastOver(span: Cadence, asOf: Day): Period {
+  const current = periodOf(asOf, span);
+  return current.to === asOf ? current : previousPeriod(current);
 }
 
 const firstIssued = (bulletins: readonly Issued[]): Day | null => bulletins.map(({ period }) => period.from).sort(byCodeUnit)[0] ?? null;

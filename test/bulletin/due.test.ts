@@ -7,8 +7,10 @@ import { issue, type Office, officeOf, sourcesOf } from './office.ts';
 const due = (office: Office, asOf: string): string[] => duePeriods(sourcesOf(office), asOf as Day).map(({ key }) => key);
 
 describe('which bulletins are due', () => {
-  test('county-2021 asks for quarters and years; without a first one, the last that are over', () => {
-    expect(due(officeOf(bureau()), '2026-04-15')).toEqual(['2025', '2026-Q1']);
+  test('county-2021 asks for quarters and years; where nobody says since when, the last quarter that is over', () => {
+    expect(due(officeOf(bureau()), '2026-04-15')).toEqual(['2026-Q1']);
+    expect(due(officeOf(bureau()), '2026-03-31')).toEqual(['2026-Q1']);
+    expect(due(officeOf(bureau()), '2026-03-30')).toEqual(['2025-Q4']);
   });
 
   test('from the day on which the ledger was begun, only what it covers whole', () => {

@@ -121,10 +121,24 @@ describe('the monthly circular', () => {
   test('says a tie as a tie, and names the last only where the office wants it', () => {
     const best = '得分靠前的单位：机关股室为待遇保障股和基金监管股（并列第1名）；下属单位为医疗保险服务中心。';
     expect(under(document, '得分情况')).toEqual([best, '各单位得分情况见附件1。']);
-    const weakest = ours('month', (published) => {
-      published.weakest = true;
-    });
-    expect(under(weakest, '得分情况')[1]).toBe('得分靠后的单位：下属单位为医保信息中心。');
+    const weakest = (cadence: Cadence) =>
+      ours(cadence, (published) => {
+        published.weakest = true;
+      });
+    expect(under(weakest('quarter'), '得分情况')).toContain('得分靠后的单位：下属单位为医保信息中心。');
+    expect(under(weakest('month'), '得分情况').join()).not.toContain('靠后');
+  });
+
+  test('tells four missed periods one by one, and more by their number', () => {
+    const missing = (months: number) =>
+      ours('quarter', ({ groups }) => {
+        const [quota] = groups.flatMap(({ rows }) => rows.flatMap(({ quotas }) => quotas));
+        const [row] = groups.flatMap(({ rows }) => rows);
+        if (quota === undefined || row === undefined) throw new Error('the small bulletin has a duty');
+        row.quotas = Array.from({ length: months }, (_, index) => ({ ...quota, period: `2026-0${index + 1}`, count: 0, quota: 1, state: 'missed' }));
+      });
+    expect(under(missing(4), '任务完成情况').join()).toContain('（1月、2月、3月、4月）');
+    expect(under(missing(5), '任务完成情况').join()).toContain('（5次）');
   });
 
   test('tells who filed nothing, who met what was owed, who answered, what was taken', () => {

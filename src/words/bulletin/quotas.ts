@@ -40,12 +40,17 @@ function outcome(unit: string, quotas: readonly Quota[]): UnitDuty[] {
   return [{ unit, count, quota, state, missed }];
 }
 
-/** 医保信息中心, or 医保信息中心（8月、9月） where only some periods were missed; the year is told where it is another than the bulletin's. */
+/** How many missed periods are told one by one; beyond that their number says enough. */
+const TOLD = 4;
+
+/** 医保信息中心, or 医保信息中心（8月、9月） where only some periods were missed, or 医保信息中心（12次）; the year is told where it is another than the bulletin's. */
 export function shortOf({ unit, missed }: UnitDuty, published: Published, several: boolean): string {
   const name = nameOf(published, unit);
+  if (!several) return name;
+  if (missed.length > TOLD) return `${name}（${missed.length}次）`;
   const year = `${Number(published.as_of.slice(0, 4))}年`;
   const periods = missed
     .map(({ period }) => periodKeyWords(period, 'zh'))
     .map((words) => (words.startsWith(year) ? words.slice(year.length) || words : words));
-  return several ? `${name}（${listed(periods)}）` : name;
+  return `${name}（${listed(periods)}）`;
 }

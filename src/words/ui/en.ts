@@ -537,7 +537,7 @@ export const en: Ui = {
     verify: 'Verify',
     verifyBy: 'This command, run in the repository of the records, recomputes every bulletin from the history in Git and from the records of today:',
     seal: 'Seal',
-    withdrawn: 'Something listed here is not open to the public any more: its title is not shown and stands as “（现不公开）”.',
+    withdrawn: 'Something listed here is not open to the public any more: its title is withheld.',
     sheet: 'The bulletin',
     tableOf: (caption) => `${caption} (scrolls sideways)`,
   },
