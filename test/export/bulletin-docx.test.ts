@@ -217,9 +217,9 @@ describe('how it is laid out', () => {
     expect(imprint).toMatch(/<w:bottom w:val="single"[^>]*w:sz="8"/);
   });
 
-  test('the last paragraph, the annexes and the signature stay together', async () => {
+  test('the last paragraph, the annexes, the signature and the imprint stay together', async () => {
     const styles = await stylesXml();
-    for (const name of ['附件说明', '发文机关署名']) expect(styleNamed(styles, name)).toContain('<w:keepNext/>');
+    for (const name of ['附件说明', '发文机关署名', '成文日期', '附注']) expect(styleNamed(styles, name)).toContain('<w:keepNext/>');
     expect(await documentXml(officialDocument)).toMatch(/<w:pStyle w:val="OfficialBody"\/><w:keepNext\/>/);
   });
 });

@@ -146,6 +146,20 @@ describe('the statistics', () => {
   });
 });
 
+test('the year has no columns of the year to date beside it, and none of classes where the ordinance has none', async () => {
+  const lock = changed(({ published, evidence }) => {
+    published.classes = [];
+    for (const row of published.groups.flatMap(({ rows }) => rows)) Object.assign(row, { to_date: row.of_period, by_class: {} });
+    evidence.closes = { to: '2026-12-31' };
+  });
+  lock.period = '2026';
+  const sheet = (await opened(lock)).get(STATISTICS);
+  expect(sheet?.[0]?.[0]).toBe('2026年信息宣传工作情况统计表');
+  expect(sheet?.[2]).not.toContain('累计得分');
+  expect(sheet?.[3]).not.toContain('全年累计');
+  expect(lineOf(sheet, '基金监管股')).toMatchObject({ '采用条次/合计': 0, 本年度得分: 16, '与计分明细核对/核对': '一致' });
+});
+
 describe('the check against the journal is left out', () => {
   const hasCheck = async (lock: WrittenBulletin): Promise<boolean> => (await opened(lock)).get(STATISTICS)?.[2]?.includes('与计分明细核对') ?? false;
 
@@ -203,6 +217,16 @@ describe('the journal', () => {
     expect(rows[0]?.slice(1, 5)).toEqual(['待遇保障股', '门诊共济|一图读懂', '报送', '八']);
     expect(rows[2]?.[2]).toBe('（不公开）');
     expect(journal.at(-1)?.[6]).toBe(35);
+  });
+
+  test('an item without a public title and a credit without a clause have none', async () => {
+    const lock = changed(({ credits, published }) => {
+      const [first] = credits;
+      if (first) delete first.clause;
+      delete published.titles['daiyu-1008'];
+    });
+    const rows = (await opened(lock)).get('计分明细') ?? [];
+    expect(rows[2]?.slice(2, 5)).toEqual(['（不公开）', '报送', null]);
   });
 
   test('reasons are sentences; one that this program does not know is left empty', async () => {

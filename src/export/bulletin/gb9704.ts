@@ -11,7 +11,7 @@ export const PAPER = { width: mm(210), height: mm(297), top: mm(37), bottom: mm(
 export const TYPE_AREA = { width: PAPER.width - PAPER.left - PAPER.right, height: PAPER.height - PAPER.top - PAPER.bottom } as const;
 
 export const CHARACTERS_PER_LINE = 28;
-export const LINES_PER_PAGE = 22;
+const LINES_PER_PAGE = 22;
 
 /** A line of 28.95 pt: 22 of them fill 225 mm. */
 export const LINE = Math.floor(TYPE_AREA.height / LINES_PER_PAGE);

@@ -8,7 +8,7 @@ import { added, at, nameOf } from '../../words/bulletin/figures.ts';
 import { lockedReasonWords, RECORD_KINDS } from '../../words/reasons.ts';
 import { address, dayCell, emptyCell, formulaCell, type GridCell, type GridSheet, inSheet, numberCell, spread, textCell } from './xlsx-grid.ts';
 
-export const JOURNAL = '计分明细';
+const JOURNAL = '计分明细';
 
 /** Stands for what is not open to the public. */
 export const HIDDEN = '（不公开）';
