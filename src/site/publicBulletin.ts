@@ -101,11 +101,11 @@ function publicFigures(published: Published, rules: Rules): Published {
     }),
     adopted: published.adopted.map((item) => {
       const shown = publicItem(item, rules);
-      return shown.item === undefined ? { ...shown, outlet: shown.class ?? shown.level ?? UNNAMED } : shown;
+      return shown.item === undefined ? { ...without(shown, ['form']), outlet: shown.class ?? shown.level ?? NOBODY_KNOWS } : shown;
     }),
     deductions: published.deductions.map((deduction) => ({ ...deduction, why: told(deduction.why) })),
     corrections: published.corrections.map((correction) => ({
-      ...withTitle(correction, correction.causes.some(({ file }) => file !== undefined && isHidden(idOf(file))) ? () => WITHDRAWN : told),
+      ...withTitle(correction, told),
       causes: correction.causes.map((cause) => publicCause(cause, rules)),
     })),
     awards: people ? published.awards : published.awards.filter((award) => award.of === 'units'),
@@ -113,6 +113,9 @@ function publicFigures(published: Published, rules: Rules): Published {
     titles: Object.fromEntries(Object.entries(published.titles).filter(([id]) => !isHidden(id))),
   };
 }
+
+/** Stands for an outlet of no class; the lock wants a text. */
+const NOBODY_KNOWS = '—';
 
 const NOBODY = { units: [], tie_across: false };
 
@@ -154,9 +157,10 @@ function publicCredit(credit: LockedCredit, rules: Rules): LockedCredit {
 /** The facts of a reason without the names of records and files that are not public, however deep they stand. */
 function publicFacts(facts: unknown, rules: Rules, name = ''): unknown {
   if (Array.isArray(facts)) return facts.map((fact) => publicFacts(fact, rules, name));
-  if (typeof facts === 'object' && facts !== null)
-    return Object.fromEntries(Object.entries(facts).map(([key, fact]) => [key, publicFacts(fact, rules, key)]));
+  if (typeof facts === 'object' && facts !== null) {
+    const told = Object.entries(facts).filter(([key, fact]) => key !== 'file' || rules.isOpenFile(String(fact)));
+    return Object.fromEntries(told.map(([key, fact]) => [key, publicFacts(fact, rules, key)]));
+  }
   if (typeof facts !== 'string') return facts;
-  if (name === 'file') return rules.isOpenFile(facts) ? facts : UNNAMED;
   return rules.isHidden(facts) || (NAMES.includes(name) && !rules.isOpenRecord(facts)) ? UNNAMED : facts;
 }

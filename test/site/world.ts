@@ -4,8 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { openBulletins } from '../../src/ledger/bulletins.ts';
+import { openBulletins, sealOf } from '../../src/ledger/bulletins.ts';
 import { openLedger } from '../../src/ledger/open.ts';
+import type { WrittenBulletin } from '../../src/ledger/written/bulletin.ts';
 import type { Day } from '../../src/model/day.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { decidePolicy } from '../../src/policy/decide.ts';
@@ -15,6 +16,7 @@ import { publicView } from '../../src/site/public.ts';
 import { sitePages } from '../../src/site/site.ts';
 import type { View } from '../../src/site/view.ts';
 import type { Language } from '../../src/words/speech.ts';
+import { bulletin } from '../support/bulletin.ts';
 
 export type Values = Map<string, Record<string, unknown>>;
 
@@ -61,6 +63,7 @@ export const SECRETS = {
   hiddenObligationTitle: '秘任务标题',
   hiddenObligationBy: '秘下达单位',
   hiddenIncident: 'secret-incident',
+  hiddenRule: 'secret-rule',
   incidentDetail: '秘差错情况',
   incidentDone: '秘处理情况',
   publicNote: '秘公开稿件备注',
@@ -254,8 +257,72 @@ export function world(): Values {
       { title: s.brokenTitle, unit: 'xinxi', on: '2026-05-09', form: '综合', [s.brokenKey]: s.brokenTitle },
     ],
     ['policies/county-2021.yaml', policyFile('county-2021')],
+    ['data/bulletins/2026-04.yaml', lock() as unknown as Record<string, unknown>],
   ]);
 }
+
+/**
+ * A bulletin of April that closed no days, with a secret in every field that may hold one: of what was hidden when it was issued, and of what was public
+ * then and is not any more.
+ */
+export function lock(): WrittenBulletin {
+  const s = SECRETS;
+  const one = bulletin();
+  const { published } = one;
+  const submission = `data/submissions/daiyu/2026/${s.hiddenSlug}.yaml`;
+  const adoption = `data/adoptions/2026/${s.hiddenAdoption}.yaml`;
+  const obligation = `data/obligations/2026/${s.hiddenObligation}.yaml`;
+  const was = { item: s.hiddenSlug, title: s.hiddenTitle, units: ['daiyu'], authors: [s.hiddenAuthor], on: '2026-04-22' };
+  const { title: _title, ...hidden } = was;
+  const credit = { on: '2026-04-15', unit: 'daiyu', points: 3, policy: 'county-2021', clause: '四(一)1–5', record: s.hiddenSlug, file: submission };
+  const secrets = { item: s.hiddenSlug, rule: s.hiddenRule, path: [s.hiddenCategory], people: { [s.hiddenAuthorId]: 3 } };
+  const raised = { code: 'raised', worth: '3', booked: '1', replaces: s.hiddenAdoption };
+  const sealed: WrittenBulletin = {
+    ...one,
+    period: '2026-04',
+    document: { ...one.document, issued: '2026-05-06' },
+    published: {
+      ...published,
+      notable: [
+        ...published.notable,
+        { ...hidden, why: 'instruction', level: '省', rank: s.hiddenRank, outlet: s.outlet },
+        { ...was, why: 'adoption', level: '省', outlet: s.outlet },
+      ],
+      adopted: [
+        ...published.adopted,
+        { ...hidden, outlet: s.outlet, class: '省级', form: s.hiddenCategory, print: true },
+        { ...was, outlet: s.outlet, class: '省级', form: s.hiddenCategory, print: true },
+      ],
+      commissions: [...published.commissions, { title: s.hiddenObligationTitle, kind: '约稿', units: [{ unit: 'daiyu', state: 'missed' }] }],
+      deductions: [
+        ...published.deductions,
+        { unit: 'daiyu', on: '2026-04-30', points: -1, policy: 'county-2021', why: `未完成《${s.hiddenObligationTitle}》` },
+      ],
+      corrections: [
+        ...published.corrections,
+        { unit: 'daiyu', corrects: '2026-03', points: 1, title: s.hiddenTitle, causes: [{ what: 'changed', file: submission, commit: '1f0c2a9d' }] },
+      ],
+      titles: { ...published.titles, [s.hiddenSlug]: s.hiddenTitle },
+    },
+    evidence: {
+      program: '0.1.0',
+      files: Object.fromEntries([...PUBLIC_FILES, 'data/people.yaml', submission, adoption, obligation].map((file) => [file, 'e'.repeat(64)])),
+      gone: [`data/submissions/daiyu/2026/${s.hiddenFile}.yaml`],
+    },
+    credits: [
+      ...one.credits,
+      { ...credit, ...secrets, kind: 'submission', reason: raised, hidden: true },
+      { ...credit, ...secrets, kind: 'adoption', record: s.hiddenAdoption, file: adoption, reason: raised },
+      { ...credit, kind: 'obligation', record: s.hiddenObligation, file: obligation, reason: { code: 'deadline-missed', due: '2026-04-30' } },
+      { ...credit, ...OPEN_CREDIT, reason: raised },
+      { ...credit, ...OPEN_CREDIT, reason: { code: 'corrected', period: '2026-03', causes: [{ what: 'changed', file: adoption }] } },
+    ],
+  };
+  return { ...sealed, seal: sealOf(sealed) };
+}
+
+const PUBLIC_FILES = ['data/site.yaml', 'data/units.yaml', 'policies/county-2021.yaml', 'data/submissions/daiyu/2026/climbing.yaml'];
+const OPEN_CREDIT = { kind: 'submission', item: 'climbing', record: 'climbing', file: 'data/submissions/daiyu/2026/climbing.yaml' } as const;
 
 /** Files of the world with some of their keys set anew. */
 export function changed(file: string, changes: Record<string, unknown>, values: Values = world()): Values {
@@ -305,6 +372,9 @@ export function* allPages(site: ReturnType<typeof sitePages>): Generator<unknown
   for (const policy of site.policyIds()) yield site.policy(policy);
   yield site.status();
   yield site.lab();
+  yield site.bulletins();
+  for (const slug of site.bulletinSlugs()) yield site.bulletin(slug);
+  yield site.feed(null);
   yield site.plan();
   for (const { period } of site.planPeriods()) yield [site.planPeriod(period), site.planRecords(period)];
 }
