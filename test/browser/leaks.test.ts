@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { AS_OF, SECRETS, world } from '../site/world.ts';
@@ -19,24 +20,47 @@ const dist = join(folder, 'dist');
 beforeAll(() => {
   for (const [file, value] of world()) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), stringify(value));
+    writeFileSync(join(folder, file), stringify(value, { aliasDuplicateObjects: false }));
   }
-  const env = { ...process.env, TONGBAO_ROOT: folder, TONGBAO_AS_OF: AS_OF, TONGBAO_OUT: dist, TONGBAO_BASE: BASE };
+  const env = {
+    ...process.env,
+    TONGBAO_ROOT: folder,
+    TONGBAO_AS_OF: AS_OF,
+    TONGBAO_OUT: dist,
+    TONGBAO_BASE: BASE,
+    TONGBAO_SITE: 'https://news.example.org',
+  };
   execFileSync(process.execPath, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], { cwd: ROOT, env, stdio: 'pipe' });
 }, 180_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('no secret is in any file of the site, by content or by name', () => {
+test('no secret is in any file of the site, by content or by name, nor in any part of a packed one', () => {
   const files = globSync('**/*', { cwd: dist, withFileTypes: true }).filter((entry) => entry.isFile());
   expect(files.length).toBeGreaterThan(40);
   const found = files.flatMap(({ parentPath, name }) => {
-    const text = `${join(parentPath, name).slice(dist.length)}\n${readFileSync(join(parentPath, name), 'utf8')}`;
+    const text = `${join(parentPath, name).slice(dist.length)}\n${contentOf(join(parentPath, name))}`;
     return Object.values(SECRETS)
       .filter((secret) => text.includes(secret))
       .map((secret) => `${join(parentPath, name)}: ${secret}`);
   });
   expect(found).toEqual([]);
+});
+
+function contentOf(file: string): string {
+  const bytes = readFileSync(file);
+  if (!/\.(docx|xlsx)$/.test(file)) return bytes.toString('utf8');
+  return Object.entries(unzipSync(bytes))
+    .map(([name, part]) => `${name}\n${strFromU8(part)}`)
+    .join('\n');
+}
+
+test('the bulletin, its files and the feed are there, and say what has been withdrawn', () => {
+  const files = ['index.html', '2026-04.docx', '2026-04.xlsx', '2026-04.md', '2026-04.json'];
+  for (const file of files) expect(contentOf(join(dist, 'bulletins/2026-04', file)), file).toContain('（现不公开）');
+  const feed = contentOf(join(dist, 'feed.xml'));
+  expect(feed).toContain('<id>tag:git.example.org,2026:office/records/bulletins/2026-04</id>');
+  expect(feed).toContain('href="https://news.example.org/office/news/bulletins/2026-04/"');
 });
 
 test('what is not public takes part in the laboratory all the same, as figures', async () => {
