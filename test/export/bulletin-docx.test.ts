@@ -251,6 +251,7 @@ describe('the file itself', () => {
 describe('titles break where it makes sense', () => {
   test.each([
     ['关于2026年10月信息宣传工作情况的通报', ['关于2026年10月信息宣传工作情况的通报']],
+    ['关于2026年第三季度信息宣传工作情况的通报', ['关于2026年第三季度', '信息宣传工作情况的通报']],
     ['南渡县医疗保障局关于2026年10月信息宣传工作情况的通报', ['南渡县医疗保障局', '关于2026年10月信息宣传工作情况的通报']],
   ])('%s', (title, lines) => {
     expect(titleLines(title)).toEqual(lines);

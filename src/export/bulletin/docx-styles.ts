@@ -45,7 +45,6 @@ const exactly = (line: number, before = 0): Paragraph => ({ spacing: { line, lin
 
 /** First line in by two characters. Word goes by the characters, LibreOffice and old WPS by the length. */
 const INDENTED = { indent: { firstLine: Math.round(2 * CHARACTER), firstLineChars: 200 } };
-const FLUSH = { indent: { firstLine: 0, firstLineChars: 0 } };
 
 const style = (name: string, basedOn: string, paragraph: Paragraph, run: IRunStylePropertiesOptions = {}): Style => ({
   name,
@@ -130,7 +129,7 @@ export const stylesOf = (markSize: number): IStylesOptions => ({
       id: 'Normal',
       name: 'Normal',
       quickFormat: true,
-      paragraph: { alignment: AlignmentType.JUSTIFIED, ...FLUSH, ...exactly(LINE) },
+      paragraph: { alignment: AlignmentType.JUSTIFIED, ...exactly(LINE) },
       run: { size: SIZE.third, characterSpacing: CLOSER, snapToGrid: false },
     },
     { id: STYLE.mark, ...mark(markSize) },

@@ -1,8 +1,8 @@
 /** How a long title breaks: 回行时词意完整、排列对称、长短适宜. */
 import { emsOf } from './gb9704.ts';
 
-/** A line of 2号 in the type area of 156 mm. */
-const LONGEST = 20;
+/** A line of 2号 in the type area of 156 mm holds 20; one is left for figures that are wider than half a character. */
+const LONGEST = 19;
 
 /** The lines of a title: after the name of the organisation if it has one, otherwise in halves of about the same length, the upper one longer. */
 export function titleLines(title: string): readonly string[] {
