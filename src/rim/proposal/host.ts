@@ -18,32 +18,38 @@ export type Host =
   | { readonly kind: 'other'; readonly token: null };
 
 export function hostFrom(environment: Environment, repository: Repository): Host {
-  const own = environment.TONGBAO_TOKEN || null;
-  const token = own ?? (environment.GITHUB_TOKEN || environment.GITEA_TOKEN || null);
+  const { GITEA_ACTIONS: gitea, GITHUB_ACTIONS: github, GITLAB_CI: gitlab } = environment;
+  const token = firstOf(environment, 'TONGBAO_TOKEN', 'GITHUB_TOKEN', 'GITEA_TOKEN');
   // Gitea says GITHUB_ACTIONS too, so it is asked first.
-  if (environment.GITEA_ACTIONS === 'true') return { kind: 'gitea', ...actionsIn(environment), token };
-  if (environment.GITHUB_ACTIONS === 'true') return { kind: 'github', ...actionsIn(environment), token };
-  if (environment.GITLAB_CI === 'true') return { kind: 'gitlab', token: own };
-  return hostOf(repository, token);
+  if (gitea === 'true') return { kind: 'gitea', ...actionsIn(environment), token };
+  if (github === 'true') return { kind: 'github', ...actionsIn(environment), token };
+  if (gitlab === 'true') return { kind: 'gitlab', token: firstOf(environment, 'TONGBAO_TOKEN') };
+  return hostOf(environment, repository);
 }
+
+const firstOf = (environment: Environment, ...names: readonly string[]): string | null =>
+  names.map((name) => environment[name]).find((value) => value !== undefined && value !== '') ?? null;
 
 const actionsIn = ({ GITHUB_API_URL = '', GITHUB_REPOSITORY = '' }: Environment): { api: string; repository: string } => ({
   api: GITHUB_API_URL.replace(/\/+$/, ''),
   repository: GITHUB_REPOSITORY,
 });
 
-/** On somebody's own machine. Their Git knows how to push; the API needs a token. */
-function hostOf(repository: Repository, token: string | null): Host {
+/** On somebody's own machine. Their Git knows how to push; the API needs a token, and no host is sent another's. */
+function hostOf(environment: Environment, repository: Repository): Host {
   if (repository === null) return { kind: 'other', token: null };
   const { origin, hostname, pathname } = new URL(repository.url);
   const named = pathname.replace(/^\/|\/$|\.git$/g, '');
+  const token = (...names: readonly string[]): string | null => firstOf(environment, 'TONGBAO_TOKEN', ...names);
   switch (repository.host) {
-    case 'github':
-      return { kind: 'github', api: hostname === 'github.com' ? 'https://api.github.com' : `${origin}/api/v3`, repository: named, token };
+    case 'github': {
+      const api = hostname === 'github.com' ? 'https://api.github.com' : `${origin}/api/v3`;
+      return { kind: 'github', api, repository: named, token: token('GITHUB_TOKEN') };
+    }
     case 'gitea':
-      return { kind: 'gitea', api: `${origin}/api/v1`, repository: named, token };
+      return { kind: 'gitea', api: `${origin}/api/v1`, repository: named, token: token('GITEA_TOKEN') };
     case 'gitlab':
-      return { kind: 'gitlab', token };
+      return { kind: 'gitlab', token: token() };
     case 'gitee':
       return { kind: 'other', token: null };
   }
