@@ -370,7 +370,7 @@ const credit = (
   item,
   record: item,
   file: `data/submissions/${unit}/2026/${item}.yaml`,
-  reason: { code: 'scored' },
+  reason: { code: 'counted' },
   ...more,
 });
 
@@ -393,8 +393,8 @@ const credits: LockedCredit[] = [
   credit('2026-10-29', 'jianguan', -5, 'incident', 'jianguan-1009', { clause: '十四（二）', file: 'data/incidents/2026/1029.yaml' }),
   credit('2026-10-30', 'daiyu', 1, 'submission', 'daiyu-1030'),
   credit('2026-10-30', 'fuwu', 1, 'submission', 'fuwu-1030'),
-  credit('2026-10-31', 'fuwu', -3, 'adoption', 'fuwu-0910', { hidden: true, reason: { code: 'correction', corrects: '2026-09' } }),
-  credit('2026-10-31', 'jianguan', 2, 'adoption', 'jianguan-0921', { reason: { code: 'correction', corrects: '2026-09' } }),
+  credit('2026-10-31', 'fuwu', -3, 'adoption', 'fuwu-0910', { hidden: true, reason: { code: 'corrected', period: '2026-09', causes: [] } }),
+  credit('2026-10-31', 'jianguan', 2, 'adoption', 'jianguan-0921', { reason: { code: 'corrected', period: '2026-09', causes: [] } }),
 ];
 
 /** The bulletin of October 2026, anew each time. */
