@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../cli/terminal.ts';
+import { closeRobots, robotThat } from '../rig/robot.ts';
 import { type Api, apiServer, branches, editOn, filesOf, git, merge, type Origin, originWith, save, show, subjects, write } from './forge.ts';
 import { type Event, type Run, runActions, runGitLab } from './runner.ts';
 import { ROOT } from './workflows.ts';
@@ -139,6 +140,22 @@ describe.each([...ACTIONS, GITLAB])('a quarter at $name', ({ run: runOf, asked }
     const { jobs, log } = await runOf('remind', forge, { name: 'workflow_dispatch', now: OCTOBER, inputs: { day: '2026-09-30' } });
     expect(jobs).toEqual({ remind: 'success' });
     expect(log).toMatch(/提醒|待办|到期/);
+  });
+
+  test('with a robot each is posted once, whichever run comes second', async () => {
+    const robot = await robotThat(() => ({ body: '{"errcode":0}' }));
+    const event: Event = {
+      name: 'schedule',
+      now: '2026-09-29T00:17:00Z',
+      secrets: { TONGBAO_WEBHOOK: robot.address, TONGBAO_WEBHOOK_KIND: 'wecom' },
+    };
+    expect((await runOf('remind', forge, event)).jobs).toEqual({ remind: 'success' });
+    const posted = robot.requests.length;
+    expect(posted).toBeGreaterThan(0);
+    await runOf('remind', forge, event);
+    expect(robot.requests).toHaveLength(posted);
+    expect(branches(forge.origin)).toContain('tongbao-reminders');
+    await closeRobots();
   });
 });
 
