@@ -31,7 +31,7 @@ const tampering = (file: string): Telling<Tampering> => ({
     const [who, those] = [byWhom(by), listed(cited)];
     return say(
       [`签发之后被删除(${who.zh}),而后面的通报 ${those.zh} 以它为依据。`, restore(file).zh],
-      [`It was deleted after it had been issued (${who.en}), and ${those.en} rests on it.`, restore(file).en],
+      [`It was deleted after it had been issued (${who.en}), and the bulletin of ${those.en} rests on it.`, restore(file).en],
     );
   },
   changed: ({ by, changes }) => {
