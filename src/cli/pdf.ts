@@ -85,7 +85,7 @@ async function withImprintAtFoot(page: Page): Promise<Buffer> {
   let [least, most] = [0, HEIGHT];
   while (most - least > CLOSE) {
     const gap = (least + most) / 2;
-    await page.locator('.official__imprint').evaluate((imprint, height) => imprint.style.setProperty('--above', `${height}mm`), gap);
+    await page.locator('.official__foot').evaluate((foot, height) => foot.style.setProperty('--above', `${height}mm`), gap);
     const tried = await print(page);
     if (pagesOf(tried) > pages) most = gap;
     else [least, best] = [gap, tried];

@@ -33,6 +33,9 @@ beforeAll(async () => {
     await first('people/', 'main table th a'),
     'policies/',
     await first('policies/', '.cells a'),
+    'bulletins/',
+    await first('bulletins/', 'main table th a'),
+    await first('bulletins/', '#bulletins-quarter th a'),
     'status/',
     '404.html',
   ];
