@@ -11,8 +11,8 @@ const NAMED = 3;
 /** Title of the pull request. */
 export function titleOf(periods: readonly Period[]): string {
   const names = periods.map((period) => periodWords(period, 'zh'));
-  const shown = names.length > NAMED ? [names[0] as string, '……', names.at(-1) as string] : names;
-  return `签发通报：${shown.join('、')}（Bulletin ${periods.map(({ key }) => key).join(', ')}）`;
+  if (periods.length <= NAMED) return `签发通报：${names.join('、')}（Bulletin ${periods.map(({ key }) => key).join(', ')}）`;
+  return `签发通报：${names[0]}至${names.at(-1)}共${names.length}期（Bulletin ${periods[0]?.key} … ${periods.at(-1)?.key}）`;
 }
 
 export interface Described {
@@ -59,8 +59,8 @@ export const outcomeWords = {
   unchanged: (branch: string): Said => ({ zh: `分支 ${branch} 已是最新。`, en: `The branch ${branch} is up to date.` }),
   new: (branch: string): Said => ({ zh: `已推送新分支 ${branch}。`, en: `Pushed the new branch ${branch}.` }),
   renewed: (branch: string): Said => ({
-    zh: `记录有变动,已更新分支 ${branch},办公室改过的文字保留。`,
-    en: `Records have changed: renewed the branch ${branch}, with what the office wrote kept.`,
+    zh: `有变动,已更新分支 ${branch},办公室改过的文字保留。`,
+    en: `Something has changed: renewed the branch ${branch}, with what the office wrote kept.`,
   }),
   pull: {
     opened: (url: string): Said => ({ zh: `已开合并请求:${url}`, en: `Opened the pull request: ${url}` }),

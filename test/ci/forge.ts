@@ -1,6 +1,6 @@
 /** A host of one's own: a bare repository as origin, clones of it, and an HTTP server that answers like the API of GitHub or Gitea. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -86,8 +86,6 @@ export function write(folder: string, file: string, text: string): void {
   mkdirSync(dirname(join(folder, file)), { recursive: true });
   writeFileSync(join(folder, file), text);
 }
-
-export const copyInto = (folder: string, from: string): void => cpSync(from, folder, { recursive: true });
 
 /** Approves a branch as a host does: a merge commit on the main branch. */
 export function merge(desk: string, branch: string): void {

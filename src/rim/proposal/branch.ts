@@ -204,7 +204,7 @@ function inOrder(periods: readonly Period[]): Period[] {
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 /** A period as part of a branch's name, which takes no `..`: 2026-07-01-to-2026-10-09, 2026-01-02. */
-export const slugOf = ({ key }: Period): string => key.replace('..', '-to-').replace('+', '-');
+const slugOf = ({ key }: Period): string => key.replace('..', '-to-').replace('+', '-');
 
 /** Pushes the work tree's commit. Nothing is forced: where somebody pushed meanwhile, Git refuses. */
 export function push({ here, there }: Clone, branch: string, options: readonly string[]): void {
