@@ -42,6 +42,7 @@ export const LATE: readonly [file: string, text: string] = [
 
 function ledgerFiles(): Record<string, string> {
   const files: Record<string, unknown> = Object.fromEntries([...bureau()].filter(([file]) => REGISTERS.includes(file)));
+  files['data/bulletins.yaml'] = { office: '某县医疗保障局办公室' };
   files['data/site.yaml'] = { organisation: '某县医疗保障局', policies: ['county-2021'], since: '2026-01-01' };
   for (const [id, [unit, on, form, author]] of Object.entries(SUBMISSIONS))
     files[submissionFile(id)] = { title: `稿件${id}`, unit, authors: [author], on, form };
