@@ -1,7 +1,7 @@
 /** Where things stand on the site. Paths are relative to its start and end with a slash; an anchor follows the sign #. */
 import type { Period } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
-import type { PersonId, Site, SubmissionId, UnitId } from '../model/records.ts';
+import type { OutletId, PersonId, Site, SubmissionId, UnitId } from '../model/records.ts';
 
 /** A period as it stands in a path: its key, with the one sign that file servers disagree about replaced. */
 export const slugOf = ({ key }: Pick<Period, 'key'>): string => key.replaceAll('+', '-and-');
@@ -20,6 +20,17 @@ export const bulletinPath = (slug: string): string => `${bulletinsPath}${slug}/`
 /** The bulletin as a file, beside its page. */
 export const bulletinFilePath = (slug: string, form: string): string => `${bulletinPath(slug)}${slug}.${form}`;
 export const feedPath = 'feed.xml';
+export const outletsPath = 'outlets/';
+export const outletPath = (outlet: OutletId): string => `${outletsPath}${outlet}/`;
+export const calendarPath = 'calendar/';
+/** The calendar as a file to subscribe to: that of a unit, or of all. */
+export const calendarFilePath = (unit: UnitId | null): string => `${calendarPath}${unit === null ? 'all' : `unit-${unit}`}.ics`;
+export const dataPath = 'data/';
+export const dataFilePath = (file: string): string => `${dataPath}${file}`;
+export const badgePath = (unit: UnitId): string => `${dataPath}badges/${unit}.svg`;
+export const EMBED_LOOKS = ['auto', 'light', 'dark'] as const;
+export type EmbedLook = (typeof EMBED_LOOKS)[number];
+export const embeddedRankingPath = (look: EmbedLook): string => `embed/ranking/${look === 'auto' ? '' : `${look}/`}`;
 export const planPath = 'plan/';
 export const planPeriodPath = (period: Pick<Period, 'key'>): string => `${planPath}${slugOf(period)}/`;
 export const planRecordsPath = (period: Pick<Period, 'key'>, anchor?: string): string => at(`${planPeriodPath(period)}records/`, anchor);

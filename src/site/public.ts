@@ -21,9 +21,10 @@ import { creditsWithin } from '../standings/totals.ts';
 import { publicFindings } from './findings.ts';
 import { slugOf } from './links.ts';
 import { type NotPublic, publicBulletin } from './publicBulletin.ts';
+import { publicCalendar } from './publicCalendar.ts';
 import { publicPlan, publicPlanFiles } from './publicPlan.ts';
 import { publicReason } from './reasons.ts';
-import type { Entry, Filed, PublicAdoption, PublicAward, ShownBulletin, View } from './view.ts';
+import type { Entry, Filed, HiddenAdoption, PublicAdoption, PublicAward, ShownBulletin, View } from './view.ts';
 
 /** Everything that the rim has read and scored; `lineOf` knows the line of a place. */
 export interface Opened {
@@ -59,7 +60,9 @@ export function publicView(opened: Opened): View {
     submissions,
     adoptions: Map.groupBy(open.adoptions, ({ submission }) => submission),
     instructions: Map.groupBy(open.instructions, ({ submission }) => submission),
+    hiddenAdoptions: hiddenAdoptionsIn(journal, open),
     obligations: open.obligations,
+    calendar: publicCalendar(ledger, journal),
     adoptionById: byId(open.adoptions),
     instructionById: byId(open.instructions),
     incidentById: byId(open.incidents),
@@ -87,6 +90,11 @@ export function publicView(opened: Opened): View {
 
 const countHidden = ({ submissions }: Ledger, { asOf }: Journal): number =>
   [...submissions.values()].filter(({ openness, on }) => openness !== '公开' && on <= asOf).length;
+
+const hiddenAdoptionsIn = ({ chronicle }: Journal, { submissions }: Open): HiddenAdoption[] =>
+  chronicle.adoptions
+    .filter(({ adoption }) => !submissions.has(adoption.submission))
+    .map(({ on, units, class: outletClass }) => ({ on, units: units.map(({ unit }) => unit), outletClass }));
 
 type People = View['people'];
 

@@ -1,25 +1,35 @@
 /** All pages of the site: which there are, and what each shows. */
 import type { Suite } from '../cases/suite.ts';
 import type { Period } from '../model/period.ts';
-import type { PersonId, SubmissionId, UnitId } from '../model/records.ts';
+import type { OutletId, PersonId, SubmissionId, UnitId } from '../model/records.ts';
+import { findWords } from '../words/find.ts';
+import { calendarWords } from '../words/calendar.ts';
 import { labWords } from '../words/lab.ts';
+import { outletWords } from '../words/outlets.ts';
 import { planUi } from '../words/plan-pages.ts';
 import type { Language } from '../words/speech.ts';
 import { ui } from '../words/ui.ts';
 import { bulletinFeed, bulletinFile, bulletinPage, bulletinsPage, FORMS, type Form } from './bulletins.ts';
+import { calendarFile, calendarPage, unitsWithEvents } from './calendar.ts';
 import type { Context } from './context.ts';
 import { journalPage, journalsOf } from './journal.ts';
 import { labPage } from './lab/page.ts';
-import { bulletinsPath, feedPath, slugOf } from './links.ts';
+import { bulletinsPath, calendarFilePath, calendarPath, feedPath, outletsPath, slugOf } from './links.ts';
+import { listedData } from './listed.ts';
 import { overviewPage } from './overview.ts';
+import { adoptingOutlets } from './adopted.ts';
+import { outletPage, outletsPage } from './outlets.ts';
 import { authorsOf, peoplePage, personPage } from './people.ts';
 import { planPage, planPeriodPage, planPeriods, planRecordsPage } from './plan.ts';
 import { policiesPage, policyPage } from './policies.ts';
 import { rankingPage } from './ranking.ts';
 import { rankingIndex } from './rankingIndex.ts';
+import { searchData } from './search/data.ts';
+import { searchPage, searchPath } from './search/page.ts';
 import type { Linked } from './shown.ts';
 import { statusPage } from './status.ts';
-import { submissionMonthPage, submissionMonths, submissionPage, submissionsPage } from './submissions.ts';
+import { submissionMonthPage, submissionMonths, submissionPage } from './submissions.ts';
+import { submissionsIndex } from './submissionsIndex.ts';
 import { unitPage, unitsPage } from './units.ts';
 import type { View } from './view.ts';
 import { wholeJournalPage } from './whole.ts';
@@ -29,6 +39,7 @@ export interface Frame {
   readonly organisation: string;
   readonly lang: string;
   readonly nav: readonly Linked[];
+  readonly search: Linked;
   readonly asOf: string;
   readonly repository: string | null;
   /** Null where there is nothing to follow. */
@@ -54,7 +65,10 @@ export function sitePages(view: View, language: Language, casesOf: (policy: stri
     unit: (unit: UnitId) => unitPage(unit, context),
     journals: () => journalsOf(context).map((journal) => ({ ...journal, slug: slugOf(journal.period) })),
     journal: (unit: UnitId, period: Period) => journalPage(unit, period, context),
-    submissions: () => submissionsPage(context),
+    submissions: () => submissionsIndex(context),
+    submissionsData: () => listedData(context),
+    search: () => searchPage(context),
+    searchData: () => searchData(context),
     submissionMonths: months,
     submissionMonth: ({ month, submissions }: ReturnType<typeof submissionMonths>[number]) => submissionMonthPage(month, submissions, context),
     submissionIds: (): SubmissionId[] => [...view.submissions.keys()],
@@ -65,6 +79,12 @@ export function sitePages(view: View, language: Language, casesOf: (policy: stri
     policies: () => policiesPage(context),
     policyIds: (): string[] => view.policies.map(({ id }) => id),
     policy: (policy: string) => policyPage(policy, context, casesOf(policy)),
+    outlets: () => outletsPage(context),
+    outletIds: (): OutletId[] => adoptingOutlets(context).map(({ outlet }) => outlet.id),
+    outlet: (outlet: OutletId) => outletPage(outlet, context),
+    calendar: () => calendarPage(context),
+    calendarFiles: () => [null, ...unitsWithEvents(context)].map((unit) => ({ unit, file: calendarFilePath(unit).slice(calendarPath.length, -'.ics'.length) })),
+    calendarFile: (unit: UnitId | null) => calendarFile(unit, context),
     status: () => statusPage(context),
     lab: () => labPage(context),
     plan: () => planPage(context),
@@ -87,7 +107,9 @@ function frameOf({ view, ui: words, language }: Context): Frame {
     { text: nav.units, href: 'units/' },
     { text: nav.submissions, href: 'submissions/' },
     ...(view.site.showPeople ? [{ text: nav.people, href: 'people/' }] : []),
+    { text: outletWords(language).nav, href: outletsPath },
     ...(view.bulletins.length > 0 ? [{ text: nav.bulletins, href: bulletinsPath }] : []),
+    { text: calendarWords(language).nav, href: calendarPath },
     { text: nav.policies, href: 'policies/' },
     { text: labWords(language).nav, href: 'lab/' },
   ];
@@ -101,6 +123,7 @@ function frameOf({ view, ui: words, language }: Context): Frame {
       ...(view.plan === null ? [] : [{ text: planUi(language).nav, href: 'plan/' }]),
       { text: nav.status, href: 'status/' },
     ],
+    search: { text: findWords(language).nav, href: searchPath },
     asOf: view.asOf,
     repository: view.site.repository?.url ?? null,
     feed: view.bulletins.length > 0 ? { text: words.bulletins.feed, href: feedPath } : null,

@@ -26,6 +26,7 @@ import type { Bar } from '../standings/eligibility.ts';
 import type { Row, Standings } from '../standings/standings.ts';
 import type { Said, Words } from '../words/speech.ts';
 import type { PublicBulletin } from './publicBulletin.ts';
+import type { PublicCalendar } from './publicCalendar.ts';
 import type { PublicPlan } from './publicPlan.ts';
 
 /** A credit as the public may see it. */
@@ -94,6 +95,13 @@ export interface ShownBulletin {
   readonly bulletin: PublicBulletin;
 }
 
+/** That an outlet ran an item that is not open to the public: whose it was, and of which class the outlet is. */
+export interface HiddenAdoption {
+  readonly on: Day;
+  readonly units: readonly UnitId[];
+  readonly outletClass: string | null;
+}
+
 export interface View {
   readonly site: Site;
   readonly asOf: Day;
@@ -104,8 +112,11 @@ export interface View {
   readonly policies: readonly Policy[];
   readonly submissions: ReadonlyMap<SubmissionId, Submission>;
   readonly adoptions: ReadonlyMap<SubmissionId, readonly PublicAdoption[]>;
+  /** In order of days. */
+  readonly hiddenAdoptions: readonly HiddenAdoption[];
   readonly instructions: ReadonlyMap<SubmissionId, readonly Instruction[]>;
   readonly obligations: ReadonlyMap<string, Obligation>;
+  readonly calendar: PublicCalendar;
   /** Records by their ids, for what an entry or a reason refers to. */
   readonly adoptionById: ReadonlyMap<string, PublicAdoption>;
   readonly instructionById: ReadonlyMap<string, Instruction>;

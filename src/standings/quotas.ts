@@ -41,7 +41,10 @@ function quotaOf(state: DutyState): QuotaState {
     period: state.period,
     count,
     quota,
-    state: met ? 'met' : state.over ? 'missed' : 'running',
+    state: stateOf(state),
     forecast: met || state.over ? null : { missing: Math.ceil(quota - count), by: state.period.to },
   };
 }
+
+/** Met, missed once the period is over, running while it can still be met. */
+export const stateOf = ({ count, quota, over }: DutyState): QuotaState['state'] => (count.gte(quota) ? 'met' : over ? 'missed' : 'running');
