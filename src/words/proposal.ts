@@ -27,7 +27,7 @@ export interface Described {
 
 /** Text of the pull request: how to sign, what to look at first, and each bulletin in full as far as the host takes it. */
 export function bodyOf(bulletins: readonly Described[], most: number): string {
-  const head = [HOW_TO_SIGN, ...bulletins.map(readinessText)].join('\n\n');
+  const head = `${HOW_TO_SIGN}\n\n${readinessText(bulletins)}`;
   const documents = bulletins.map(({ period, file, markdown }) => `---\n\n<!-- ${period.key} -->\n\n${markdown.trim()}\n\n\`${file}\``);
   const whole = [head, ...documents].join('\n\n');
   return whole.length <= most ? whole : `${whole.slice(0, Math.max(0, most - CUT.length))}${CUT}`;
@@ -44,11 +44,16 @@ const HOW_TO_SIGN = `**怎样签发**
 **How to sign**: read the list and the texts below. Where a figure is wrong, mend the record under \`data/\` on the main branch, not the bulletin: this request then renews itself.
 Number, title, introduction, problems and requirements stand under \`document:\` in the file and may be edited here; the rest is sealed. Approve, then merge with a merge commit (no squash, no rebase). Merging is signing.`;
 
-function readinessText({ period, readiness }: Described): string {
-  const head = `**签发前 Before signing · ${periodWords(period, 'zh')}**`;
-  if (readiness.length === 0) return `${head}\n\n- 没有待办事项。 Nothing is open.`;
-  return `${head}\n\n${readiness.map(({ zh, en }) => `- [ ] ${zh} ${en}`).join('\n')}`;
+/** What is open, by bulletin; those with nothing are named together. */
+function readinessText(bulletins: readonly Described[]): string {
+  const open = bulletins.filter(({ readiness }) => readiness.length > 0);
+  const done = bulletins.filter(({ readiness }) => readiness.length === 0).map(({ period }) => period);
+  const lists = open.map(({ period, readiness }) => `${periodWords(period, 'zh')} ${period.key}\n\n${readiness.map(taskLine).join('\n')}`);
+  const rest = `没有待办事项 Nothing is open: ${done.map((period) => periodWords(period, 'zh')).join('、')}`;
+  return ['**签发前 Before signing**', ...lists, ...(done.length === 0 ? [] : [rest])].join('\n\n');
 }
+
+const taskLine = ({ zh, en }: Said): string => `- [ ] ${zh} ${en}`;
 
 type HostKind = 'github' | 'gitea' | 'gitlab' | 'other';
 const NAMES: Readonly<Record<HostKind, string>> = { github: 'GitHub', gitea: 'Gitea', gitlab: 'GitLab', other: '' };

@@ -20,8 +20,9 @@ test('the text says how to sign, what is open, and what the bulletin says', () =
   const open = { ...bulletin('2026-09', '# 通报\n\n正文。\n'), readiness: [{ zh: '检查有 2 项提醒。', en: 'The check has 2 warnings.' }] };
   const body = bodyOf([open, bulletin('2026-Q3', '# 季度通报\n')], 10_000);
   expect(body).toMatch(/^\*\*怎样签发\*\*\n\n1\. /);
-  expect(body).toContain('**签发前 Before signing · 2026年9月**\n\n- [ ] 检查有 2 项提醒。 The check has 2 warnings.');
-  expect(body).toContain('**签发前 Before signing · 2026年第三季度**\n\n- 没有待办事项。 Nothing is open.');
+  expect(body).toContain(
+    '**签发前 Before signing**\n\n2026年9月 2026-09\n\n- [ ] 检查有 2 项提醒。 The check has 2 warnings.\n\n没有待办事项 Nothing is open: 2026年第三季度\n\n',
+  );
   expect(body.endsWith('# 季度通报\n\n`data/bulletins/2026-Q3.yaml`')).toBe(true);
 });
 

@@ -37,11 +37,11 @@ export const BRANCHES = 'bulletin/';
 
 /** Fetches the main branch and the proposals from origin, opens a work tree at the main branch, and takes it away again after `work`. */
 export async function inClone<T>({ root, main, token, identity }: Wanted, work: (clone: Clone) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'tongbao-propose-'));
-  const tree = join(folder, 'tree');
   const plain = runner(root, [], token);
   const top = plain('rev-parse', '--show-toplevel');
   const prefix = plain('rev-parse', '--show-prefix');
+  const folder = mkdtempSync(join(tmpdir(), 'tongbao-propose-'));
+  const tree = join(folder, 'tree');
   const here = runner(top, ourSettings(folder, plain, token, identity), token);
   try {
     fetch(here, main);
