@@ -104,7 +104,7 @@ export function bulletinPage(slug: string, context: Context): BulletinPage {
   };
 }
 
-export function bulletinAt(slug: string, { view }: Context): ShownBulletin {
+function bulletinAt(slug: string, { view }: Context): ShownBulletin {
   return known(new Map(view.bulletins.map((shown) => [shown.slug, shown])), slug);
 }
 
