@@ -5,14 +5,13 @@ import { type Period, periodOf } from '../model/period.ts';
 import { written } from '../model/points.ts';
 import type { Obligation, Submission, SubmissionId } from '../model/records.ts';
 import { amount, type Context, home, known, listIn, muted, periodName, sourceCell, text, unitName, unitShort } from './context.ts';
-import { adoptionWords, creditTable, instructionWords, pointEntries, totalOf } from './credits.ts';
+import { adoptionWords, creditTable, instructionWords } from './credits.ts';
 import { monthOfSubmissionsPath, personPath, submissionPath, unitPath } from './links.ts';
-import type { Cell, Headed, Linked, Section, Table, Term } from './shown.ts';
+import { latestFirst, pointsOfItem } from './listed.ts';
+import type { Cell, Headed, Section, Table, Term } from './shown.ts';
 
 export interface SubmissionsPage extends Headed {
-  readonly months: readonly { readonly title: string; readonly links: readonly Linked[] }[];
   readonly table: Table;
-  readonly note: string | null;
 }
 
 export interface SubmissionPage extends Headed {
@@ -21,38 +20,10 @@ export interface SubmissionPage extends Headed {
   readonly sections: readonly Section[];
 }
 
-const RECENT = 50;
-
-/** All public submissions, the latest first. */
-const latestFirst = ({ view }: Context): Submission[] => [...view.submissions.values()].sort((a, b) => byDay(b, a));
-
 /** The months in which something public was filed, with what was filed. */
 export function submissionMonths(context: Context): { month: Period; submissions: Submission[] }[] {
   const byMonth = Map.groupBy(latestFirst(context), ({ on }) => on.slice(0, 7));
   return [...byMonth].map(([key, submissions]) => ({ month: periodOf(`${key}-01` as Day, 'month'), submissions }));
-}
-
-export function submissionsPage(context: Context): SubmissionsPage {
-  const { view, ui } = context;
-  const months = submissionMonths(context);
-  const years = Map.groupBy(months, ({ month }) => month.key.slice(0, 4));
-  const hidden = view.hiddenSubmissions;
-  return {
-    path: 'submissions/',
-    over: view.site.organisation,
-    title: ui.submission.index,
-    lead: [{ text: ui.submission.indexLead(view.submissions.size) }],
-    crumbs: [home(context), { text: ui.submission.index }],
-    months: [...years].map(([, own]) => ({
-      title: periodName(periodOf((own[0] as { month: Period }).month.from, 'year'), context),
-      links: own.map(({ month, submissions }) => ({
-        text: `${periodName(month, context)}${ui.aside(String(submissions.length))}`,
-        href: monthOfSubmissionsPath(month),
-      })),
-    })),
-    table: submissionsTable('recent', ui.submission.recent, latestFirst(context).slice(0, RECENT), context),
-    note: hidden === 0 ? null : ui.submission.hiddenCount(hidden),
-  };
 }
 
 export function submissionMonthPage(month: Period, submissions: readonly Submission[], context: Context): SubmissionsPage {
@@ -64,14 +35,12 @@ export function submissionMonthPage(month: Period, submissions: readonly Submiss
     title: ui.submission.ofMonth(name),
     lead: [{ text: ui.pieces(submissions.length) }],
     crumbs: [home(context), { text: ui.submission.index, href: 'submissions/' }, { text: name }],
-    months: [],
     table: submissionsTable('month', ui.submission.ofMonth(name), submissions, context),
-    note: null,
   };
 }
 
 function submissionsTable(id: string, caption: string, submissions: readonly Submission[], context: Context): Table {
-  const { view, ui } = context;
+  const { ui } = context;
   return {
     id,
     caption,
@@ -92,7 +61,7 @@ function submissionsTable(id: string, caption: string, submissions: readonly Sub
         text(submission.units.map(({ unit }) => unitShort(unit, context)).join(ui.list)),
         text(submission.form ?? submission.category ?? ui.none),
         outletsCell(submission, context),
-        amount(totalOf(pointEntries(listIn(view.ofItem, submission.id))), `${submissionPath(submission.id)}#credits`),
+        amount(pointsOfItem(submission.id, context), `${submissionPath(submission.id)}#credits`),
       ],
     })),
   };
@@ -107,12 +76,11 @@ export function submissionPage(id: SubmissionId, context: Context): SubmissionPa
   const { view, ui } = context;
   const submission = known(view.submissions, id);
   const month = periodOf(submission.on, 'month');
-  const total = totalOf(pointEntries(listIn(view.ofItem, id)));
   return {
     path: submissionPath(id),
     over: submission.units.map(({ unit }) => unitName(unit, context)).join(ui.list),
     title: submission.title,
-    lead: [{ text: ui.submission.filed(submission.on) }, { text: ui.submission.earned(written(total)), href: '#credits' }],
+    lead: [{ text: ui.submission.filed(submission.on) }, { text: ui.submission.earned(written(pointsOfItem(id, context))), href: '#credits' }],
     crumbs: [
       home(context),
       { text: ui.submission.index, href: 'submissions/' },

@@ -28,7 +28,7 @@ beforeAll(async () => {
     `${unit}${period}/`,
     'submissions/',
     await first('submissions/', '.links a'),
-    await first('submissions/', '#recent th a'),
+    await first('submissions/', '#list th a'),
     'people/',
     await first('people/', 'main table th a'),
     'policies/',

@@ -364,6 +364,7 @@ export function* allPages(site: ReturnType<typeof sitePages>): Generator<unknown
   for (const unit of site.unitIds()) yield site.unit(unit);
   for (const { unit, period } of site.journals()) yield site.journal(unit, period);
   yield site.submissions();
+  yield [site.submissionsData(), site.search(), site.searchData()];
   for (const month of site.submissionMonths()) yield site.submissionMonth(month);
   for (const submission of site.submissionIds()) yield site.submission(submission);
   yield site.people();

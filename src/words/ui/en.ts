@@ -189,7 +189,7 @@ export const en: Ui = {
   },
   submission: {
     index: 'Submissions',
-    indexLead: (count) => `${some(count, 'public item')}, by month of filing.`,
+    indexLead: (count) => `${some(count, 'public item')}, to be searched or gone through by months.`,
     hiddenCount: (count) => `${some(count, 'further item')} not open to the public: counted and scored, but not listed.`,
     recent: 'Latest',
     ofMonth: (month) => `Filed in ${month}`,

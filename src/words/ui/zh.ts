@@ -192,7 +192,7 @@ export const zh = {
   },
   submission: {
     index: '稿件',
-    indexLead: (count: number) => `公开稿件共 ${count} 篇，按报送月份查阅。`,
+    indexLead: (count: number) => `公开稿件共 ${count} 篇，可按条件查找，也可按月查阅。`,
     hiddenCount: (count: number) => `另有 ${count} 篇不公开或依申请公开，只计数、计分，不列题目。`,
     recent: '最近报送',
     ofMonth: (month: string) => `${month}报送的稿件`,
