@@ -50,7 +50,7 @@ interface Machine {
   readonly note: (command: string) => void;
 }
 
-/** A machine with a clock, an `npm` that writes down what it is asked, and nobody's settings. */
+/** A machine with a clock, an `npm` that writes down what it is asked, and nobody's settings: these tests run on real runners too. */
 function machine(forge: Origin, now: string): Machine {
   const folder = mkdtempSync(join(forge.folder, 'machine-'));
   const [programs, log, home] = ['programs', 'commands', 'home'].map((name) => join(folder, name)) as [string, string, string];
@@ -59,7 +59,9 @@ function machine(forge: Origin, now: string): Machine {
   chmodSync(join(programs, 'npm'), 0o755);
   writeFileSync(log, '');
   const paths = (process.env.PATH ?? '').split(delimiter);
-  const { GITHUB_ACTIONS: _a, GITLAB_CI: _b, GITEA_ACTIONS: _c, GITHUB_TOKEN: _d, ...own } = QUIET as NodeJS.ProcessEnv;
+  const own = Object.fromEntries(
+    Object.entries(QUIET).filter(([key]) => !/^(GITHUB|GITEA|GITLAB|CI|TONGBAO|GIT)(_|$)/.test(key) || key.startsWith('GIT_CONFIG_')),
+  );
   return {
     folder,
     commands: () =>
