@@ -1,7 +1,8 @@
 /** How a document comes to lie on paper where CSS cannot work it out: the size of the red head, where titles break, where the date stands. */
-import { emsOf } from '../export/bulletin/gb9704.ts';
+import { isWide, widthsOf } from '../export/bulletin/docx-table.ts';
+import { emsOf, TYPE_AREA } from '../export/bulletin/gb9704.ts';
 import { titleLines } from '../export/bulletin/title-lines.ts';
-import type { Annex, DocumentTable, OfficialDocument } from '../model/document.ts';
+import type { Annex, Block, DocumentTable, OfficialDocument } from '../model/document.ts';
 
 export interface OfficialLayout {
   /** Points. */
@@ -41,10 +42,15 @@ function annexLayout({ title, blocks }: Annex, index: number, count: number): An
     lead: `${index === 0 ? '附件：' : ''}${count > 1 ? `${index + 1}.` : ''}`,
     title,
     lines: titleLines(title),
-    wide: blocks.some((block) => block.kind === 'table' && isWide(block.table)),
+    wide: blocks.some(liesAcross),
   };
 }
 
-/** More columns than this do not fit on an upright page; the DOCX has the same limit. */
-const MOST_COLUMNS = 8;
-export const isWide = ({ columns }: DocumentTable): boolean => columns.length > MOST_COLUMNS;
+/** Whether a block is a table that does not fit on an upright page: the same that lies across in the DOCX. */
+export const liesAcross = (block: Block): boolean => block.kind === 'table' && isWide(block.table);
+
+/** How wide the columns of a table are, in hundredths of it, by the widths that they have in the DOCX. */
+export function columnShares(table: DocumentTable): number[] {
+  const width = isWide(table) ? TYPE_AREA.height : TYPE_AREA.width;
+  return widthsOf(table, width).map((own) => Math.round((10_000 * own) / width) / 100);
+}
