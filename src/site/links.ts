@@ -31,6 +31,7 @@ export const badgePath = (unit: UnitId): string => `${dataPath}badges/${unit}.sv
 export const EMBED_LOOKS = ['auto', 'light', 'dark'] as const;
 export type EmbedLook = (typeof EMBED_LOOKS)[number];
 export const embeddedRankingPath = (look: EmbedLook): string => `embed/ranking/${look === 'auto' ? '' : `${look}/`}`;
+export const screenPath = 'screen/';
 export const planPath = 'plan/';
 export const planPeriodPath = (period: Pick<Period, 'key'>): string => `${planPath}${slugOf(period)}/`;
 export const planRecordsPath = (period: Pick<Period, 'key'>, anchor?: string): string => at(`${planPeriodPath(period)}records/`, anchor);

@@ -2,28 +2,32 @@
 import type { Suite } from '../cases/suite.ts';
 import type { Period } from '../model/period.ts';
 import type { OutletId, PersonId, SubmissionId, UnitId } from '../model/records.ts';
-import { findWords } from '../words/find.ts';
 import { calendarWords } from '../words/calendar.ts';
+import { findWords } from '../words/find.ts';
 import { labWords } from '../words/lab.ts';
+import { openDataWords } from '../words/open-data.ts';
 import { outletWords } from '../words/outlets.ts';
 import { planUi } from '../words/plan-pages.ts';
 import type { Language } from '../words/speech.ts';
 import { ui } from '../words/ui.ts';
+import { adoptingOutlets } from './adopted.ts';
 import { bulletinFeed, bulletinFile, bulletinPage, bulletinsPage, FORMS, type Form } from './bulletins.ts';
 import { calendarFile, calendarPage, unitsWithEvents } from './calendar.ts';
 import type { Context } from './context.ts';
 import { journalPage, journalsOf } from './journal.ts';
 import { labPage } from './lab/page.ts';
-import { bulletinsPath, calendarFilePath, calendarPath, feedPath, outletsPath, slugOf } from './links.ts';
+import { EMBED_LOOKS, bulletinsPath, calendarFilePath, calendarPath, dataPath, feedPath, outletsPath, slugOf, type EmbedLook } from './links.ts';
 import { listedData } from './listed.ts';
-import { overviewPage } from './overview.ts';
-import { adoptingOutlets } from './adopted.ts';
+import { badgeFile, badgesOf, embeddedRanking } from './badges.ts';
+import { dataFiles, dataPackage, dataPage } from './openData.ts';
 import { outletPage, outletsPage } from './outlets.ts';
+import { overviewPage } from './overview.ts';
 import { authorsOf, peoplePage, personPage } from './people.ts';
 import { planPage, planPeriodPage, planPeriods, planRecordsPage } from './plan.ts';
 import { policiesPage, policyPage } from './policies.ts';
 import { rankingPage } from './ranking.ts';
 import { rankingIndex } from './rankingIndex.ts';
+import { screenPage } from './screen.ts';
 import { searchData } from './search/data.ts';
 import { searchPage, searchPath } from './search/page.ts';
 import type { Linked } from './shown.ts';
@@ -83,9 +87,18 @@ export function sitePages(view: View, language: Language, casesOf: (policy: stri
     outletIds: (): OutletId[] => adoptingOutlets(context).map(({ outlet }) => outlet.id),
     outlet: (outlet: OutletId) => outletPage(outlet, context),
     calendar: () => calendarPage(context),
-    calendarFiles: () => [null, ...unitsWithEvents(context)].map((unit) => ({ unit, file: calendarFilePath(unit).slice(calendarPath.length, -'.ics'.length) })),
+    calendarFiles: () =>
+      [null, ...unitsWithEvents(context)].map((unit) => ({ unit, file: calendarFilePath(unit).slice(calendarPath.length, -'.ics'.length) })),
     calendarFile: (unit: UnitId | null) => calendarFile(unit, context),
+    openData: () => dataPage(context),
+    dataFiles: () => dataFiles(context),
+    dataPackage: () => dataPackage(context),
+    badgeUnits: (): UnitId[] => badgesOf(context).map(({ unit }) => unit),
+    badge: (unit: UnitId) => badgeFile(unit, context),
+    embedLooks: EMBED_LOOKS,
+    embeddedRanking: (look: EmbedLook) => embeddedRanking(look, context),
     status: () => statusPage(context),
+    screen: () => screenPage(context),
     lab: () => labPage(context),
     plan: () => planPage(context),
     planPeriods: () => planPeriods(context),
@@ -122,6 +135,7 @@ function frameOf({ view, ui: words, language }: Context): Frame {
       ...(scores ? scoring : []),
       ...(view.plan === null ? [] : [{ text: planUi(language).nav, href: 'plan/' }]),
       { text: nav.status, href: 'status/' },
+      { text: openDataWords(language).nav, href: dataPath },
     ],
     search: { text: findWords(language).nav, href: searchPath },
     asOf: view.asOf,

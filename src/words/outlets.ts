@@ -18,7 +18,7 @@ const zh = {
   stage: '只计采用，不计只上报、未采用的。',
   columns: {
     outlet: '媒体',
-    class: '级',
+    class: '级（按办法）',
     level: '级别',
     channel: '类别',
     outlets: '媒体数',
@@ -85,7 +85,7 @@ const en: OutletWords = {
   stage: 'Adoptions only; what was merely forwarded is left out.',
   columns: {
     outlet: 'Outlet',
-    class: 'Class',
+    class: 'Class (ordinance)',
     level: 'Level',
     channel: 'Channel',
     outlets: 'Outlets',
