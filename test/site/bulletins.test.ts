@@ -1,12 +1,14 @@
 /** What of a bulletin leaves the repository: by the door, on its page, in its files. */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { sealOf } from '../../src/ledger/bulletins.ts';
 import type { WrittenBulletin } from '../../src/ledger/written/bulletin.ts';
 import type { Day } from '../../src/model/day.ts';
 import { publicBulletin, WITHDRAWN } from '../../src/site/publicBulletin.ts';
+import { sitePages } from '../../src/site/site.ts';
 import { LANGUAGES } from '../../src/words/speech.ts';
 import { bulletin } from '../support/bulletin.ts';
-import { lock, pagesOf, SECRETS, world } from './world.ts';
+import { lock, pagesOf, SECRETS, viewOf, world } from './world.ts';
 
 const nothing = { ids: new Set<string>(), titles: new Set<string>() };
 const today = {
@@ -128,6 +130,33 @@ describe.each(LANGUAGES)('the pages in %s', (language) => {
     expect(before.frame.nav.map(({ href }) => href)).not.toContain('bulletins/');
     expect(before.frame.feed).toBeNull();
   });
+});
+
+test('a range of days stands under other days, without pages of rankings', () => {
+  const values = world();
+  const one = { ...lock(), period: '2026-01-05..2026-02-10' };
+  values.delete('data/bulletins/2026-04.yaml');
+  values.set('data/bulletins/2026-01-05..2026-02-10.yaml', { ...one, seal: sealOf(one) });
+  const site = pagesOf(values);
+  expect(site.bulletins().sections.map(({ title }) => title)).toEqual(['其他日期']);
+  expect(site.bulletin('2026-01-05..2026-02-10').related).toEqual([]);
+});
+
+test.each([
+  ['cannot be read any more', SECRETS.brokenSlug, WITHDRAWN],
+  ['was deleted', 'was-there-once', '曾经公布的稿件'],
+])('the title of a record that %s', (_, item, expected) => {
+  const values = world();
+  const one = lock();
+  const listed = { item, title: '曾经公布的稿件', units: ['xinxi'], on: '2026-04-09', outlet: '湛江日报', print: true };
+  const changed = { ...one, published: { ...one.published, adopted: [listed] } };
+  values.set('data/bulletins/2026-04.yaml', { ...changed, seal: sealOf(changed) });
+  expect(viewOf(values).bulletins[0]?.bulletin.published.adopted[0]?.title).toBe(expected);
+});
+
+test('where a browser prints them there is a PDF beside each', () => {
+  const site = sitePages({ ...viewOf(), pdf: true }, 'zh');
+  expect(site.bulletin('2026-04').files.map(({ href }) => href?.split('.').at(-1))).toEqual(['docx', 'pdf', 'xlsx', 'md', 'json']);
 });
 
 describe('the files', () => {
