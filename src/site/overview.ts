@@ -1,17 +1,27 @@
 /** 概览: how the running period goes, who leads, how duties stand, what was adopted last. */
 import { byDay } from '../model/order.ts';
-import { nextPeriod, type Period, periodOf, previousPeriod, type Span } from '../model/period.ts';
-import { type Points, written, ZERO } from '../model/points.ts';
-import type { Row as Standing, Standings } from '../standings/standings.ts';
+import { type Period, periodOf, previousPeriod, type Span } from '../model/period.ts';
+import { type Points, sum, written, ZERO } from '../model/points.ts';
+import type { Group, Row as Standing, Standings } from '../standings/standings.ts';
+import { trendWords } from '../words/trends.ts';
 import { latestBulletin } from './bulletins.ts';
-import { amount, type Context, count, known, periodName, policiesInOrder, rate, stateOf, text, unitShort } from './context.ts';
+import { amount, type Context, count, known, lastMonths, muted, periodName, policiesInOrder, rate, stateOf, text, unitShort } from './context.ts';
 import { adoptionWords, instructionWords } from './credits.ts';
+import { dueNext, type Glance, quotasAtAGlance } from './due.ts';
+import { levelTable, yearBefore } from './levels.ts';
 import { clausePath, rankingPath, submissionPath, unitPath, unitPeriodPath } from './links.ts';
+import { movementCell, movementsOf } from './movement.ts';
 import { planSummary } from './plan.ts';
-import { quotaCell } from './quotas.ts';
-import { barsOf, countAll, shownRows, standingsIn } from './rankingTable.ts';
+import { countAll, shownRows, standingsIn } from './rankingTable.ts';
 import type { Cell, Chart, Figure, Headed, Linked, Mark, Table } from './shown.ts';
 import { highest, trendTable } from './units.ts';
+
+export interface Trend {
+  readonly table: Table;
+  readonly chart: Chart;
+  /** The two years side by side, in a sentence; null where there is one. */
+  readonly compared: string | null;
+}
 
 export interface OverviewPage extends Headed {
   /** Null where nothing has happened yet. */
@@ -20,11 +30,13 @@ export interface OverviewPage extends Headed {
     readonly state: Mark;
     readonly figures: readonly Figure[];
     readonly table: Table;
-    readonly chart: Chart | null;
+    readonly levels: { readonly table: Table; readonly says: string } | null;
     readonly more: Linked;
   } | null;
-  readonly trend: { readonly table: Table; readonly chart: Chart } | null;
-  readonly quotas: Table | null;
+  readonly trend: Trend | null;
+  readonly quotas: Glance | null;
+  /** What has to be done next, the nearest first. */
+  readonly due: readonly Cell[];
   readonly adoptions: readonly Cell[];
   readonly instructions: readonly Cell[];
   readonly policy: Linked | null;
@@ -45,7 +57,8 @@ export function overviewPage(context: Context): OverviewPage {
     crumbs: [],
     ranking: period && rankingOf(period, context),
     trend: view.entries.length === 0 ? null : trendOf(context),
-    quotas: quotasOf(context),
+    quotas: quotasAtAGlance(context),
+    due: dueNext(context).slice(0, DUE),
     adoptions: latestAdoptions(context),
     instructions: latestInstructions(context),
     policy: policyOf(context),
@@ -54,10 +67,13 @@ export function overviewPage(context: Context): OverviewPage {
   };
 }
 
+/** What is due after so much else can be found in the calendar. */
+const DUE = 5;
+
 const SHOWN: readonly Span[] = ['month', 'quarter', 'half-year', 'year'];
 
 /** The period for which the ordinance in force ranks, as it runs; the month where it names none that the site shows. */
-function headlinePeriod(context: Context): Period | null {
+export function headlinePeriod(context: Context): Period | null {
   const { view } = context;
   const policy = currentPolicy(context);
   const span = policy?.cadence.map(({ every }) => every).find((every) => SHOWN.includes(every)) ?? 'month';
@@ -69,26 +85,31 @@ function headlinePeriod(context: Context): Period | null {
 function rankingOf(period: Period, context: Context): OverviewPage['ranking'] {
   const { ui } = context;
   const standings = standingsIn(period, context);
-  const rows = rowsOf(standings);
-  const table = compactTable(rows, period, context);
   return {
     title: ui.overview.ranking(periodName(period, context)),
     state: stateOf(period, context),
     figures: figuresOf(period, context),
-    table,
-    chart: barsOf(table, rows, context),
+    table: compactTable(standings, context),
+    levels: levelTable(period, context),
     more: { text: ui.overview.whole, href: rankingPath(period) },
   };
 }
 
-/** The figures of a period beside those of the one before. */
-function figuresOf(period: Period, context: Context): Figure[] {
-  const { view, ui } = context;
-  const [now, before] = [standingsIn(period, context), view.standings.get(previousPeriod(period).key)];
+/** The figures of a period beside those of the one before and of the same one a year before. */
+export function figuresOf(period: Period, context: Context): Figure[] {
+  const { view, ui, language } = context;
+  const [last, words] = [yearBefore(period), trendWords(language)];
+  const now = standingsIn(period, context);
+  const before = view.standings.get(previousPeriod(period).key);
+  const then = last === null || last.key === previousPeriod(period).key ? undefined : view.standings.get(last.key);
   const figure = (label: string, of: (rows: readonly Standing[], total: Points) => string): Figure => ({
     label,
     value: of(rowsOf(now), now.total),
-    note: before && ui.overview.previous(of(rowsOf(before), before.total)),
+    note:
+      [
+        ...(before ? [ui.overview.previous(of(rowsOf(before), before.total))] : []),
+        ...(then ? [words.lastYear(of(rowsOf(then), then.total))] : []),
+      ].join(words.and) || undefined,
     href: rankingPath(period),
   });
   const { figures } = ui.overview;
@@ -108,8 +129,9 @@ function figuresOf(period: Period, context: Context): Figure[] {
 
 const rowsOf = ({ groups }: Standings): readonly Standing[] => groups.flatMap(({ rows }) => rows);
 
-function compactTable(rows: readonly Standing[], period: Period, context: Context): Table {
+function compactTable(standings: Standings, context: Context): Table {
   const { ui } = context;
+  const { period, groups } = standings;
   return {
     id: 'leading',
     headed: true,
@@ -118,79 +140,100 @@ function compactTable(rows: readonly Standing[], period: Period, context: Contex
       { label: ui.columns.rank, kind: 'number' },
       { label: ui.columns.unit, kind: 'text' },
       { label: ui.columns.points, kind: 'number' },
+      { label: trendWords(context.language).movement.column, kind: 'word' },
       { label: ui.columns.filed, kind: 'number' },
       { label: ui.columns.adopted, kind: 'number' },
     ],
     head: 1,
-    rows: shownRows(rows, context).map(({ row, ranked }) => ({
-      cells: [
-        { text: ranked ? String(row.rank) : ui.none, marks: ranked && row.tied ? [{ text: ui.tied, tone: 'quiet' }] : [] },
-        text(unitShort(row.unit, context), unitPath(row.unit)),
-        amount(row.points, unitPeriodPath(row.unit, period)),
-        count(row.filed, unitPeriodPath(row.unit, period, 'filings')),
-        count(row.adopted, unitPeriodPath(row.unit, period, 'filings')),
-      ],
-    })),
+    rows: groups.flatMap((group) => compactRows(group, standings, context)),
   };
 }
 
-/** The points of all units in each of the twelve months up to the day. */
-function trendOf(context: Context): OverviewPage['trend'] {
-  const { view, ui } = context;
-  const months = twelveMonths(context).map((month) => ({
+/** The leading units of a group: the rest stands in the whole ranking. */
+function compactRows(group: Group, standings: Standings, context: Context): Table['rows'] {
+  const { period } = standings;
+  const movements = movementsOf(group, standings, context) ?? new Map();
+  const share = shareOf(group.rows);
+  return shownRows(group.rows, context).map(({ row, ranked }) => ({
+    cells: [
+      { text: ranked ? String(row.rank) : context.ui.none, marks: ranked && row.tied ? [{ text: context.ui.tied, tone: 'quiet' }] : [] },
+      { ...text(unitShort(row.unit, context), unitPath(row.unit)), bar: share(row) },
+      amount(row.points, unitPeriodPath(row.unit, period)),
+      movementCell(row, movements, standings, context),
+      count(row.filed, unitPeriodPath(row.unit, period, 'filings')),
+      count(row.adopted, unitPeriodPath(row.unit, period, 'filings')),
+    ],
+  }));
+}
+
+/** A row's share of the highest points of its group; 0 for what is below 0. */
+export function shareOf(rows: readonly Standing[]): (row: Standing) => number {
+  const highest = Math.max(0, ...rows.map(({ points }) => points.toNumber()));
+  return ({ points }) => (highest === 0 ? 0 : Math.max(0, points.toNumber() / highest));
+}
+
+/** The points of all units in each of the twelve months up to the day, beside those of the same months a year before. */
+export function trendOf(context: Context): Trend {
+  const { view, ui, language } = context;
+  const months = lastMonths(12, context).map((month) => ({
     month,
     points: view.standings.get(month.key)?.total ?? ZERO,
+    before: view.standings.get(yearBefore(month)?.key ?? '')?.total ?? null,
     href: view.standings.has(month.key) ? rankingPath(month) : undefined,
   }));
   const [last, best] = [months.at(-1) as (typeof months)[number], highest(months)];
+  const isCompared = months.some(({ before }) => before !== null);
+  const { year } = trendWords(language);
   const sentence = ui.overview.trendSays(
     periodName(last.month, context),
     written(last.points),
     periodName(best.month, context),
     written(best.points),
   );
+  const totals = [sum(months.map(({ points }) => points)), sum(months.map(({ before }) => before ?? ZERO))] as const;
+  const compared = isCompared ? year.says(written(totals[0]), written(totals[1])) : null;
+  const table = trendTable('trend', ui.overview.trend, months, context);
   return {
-    table: trendTable('trend', ui.overview.trend, months, context),
-    chart: { kind: 'trend', table: 'trend', label: 0, value: 1, most: 12, size: 'small', sentence },
+    table: isCompared ? withYearBefore(table, months, context) : table,
+    chart: {
+      kind: 'trend',
+      table: 'trend',
+      label: 0,
+      value: 1,
+      until: isCompared ? 2 : undefined,
+      names: isCompared ? [year.now, year.before] : undefined,
+      most: 12,
+      size: 'small',
+      sentence: `${sentence}${compared ?? ''}`,
+    },
+    compared,
   };
 }
 
-function twelveMonths({ view }: Context): Period[] {
-  const year = Number(view.asOf.slice(0, 4));
-  const first = periodOf(`${year - 1}${view.asOf.slice(4, 7)}-01` as typeof view.asOf, 'month');
-  const months: Period[] = [];
-  for (let month = nextPeriod(first); months.length < 12; month = nextPeriod(month)) months.push(month);
-  return months;
-}
-
-/** The duties of the running month, unit by unit. */
-function quotasOf(context: Context): Table | null {
-  const { view, ui } = context;
-  const month = periodOf(view.asOf, 'month');
-  const rows = [...(view.rows.get(month.key)?.values() ?? [])].filter(({ quotas }) => quotas.length > 0);
-  if (rows.length === 0) return null;
-  const register = [...view.units.keys()];
-  rows.sort((a, b) => register.indexOf(a.unit) - register.indexOf(b.unit));
+/** The table of months with a column for the same months a year before. */
+function withYearBefore(table: Table, months: readonly { readonly month: Period; readonly before: Points | null }[], context: Context): Table {
+  const { view, ui, language } = context;
+  const cellOf = (index: number): Cell => {
+    const { month, before } = months[index] as (typeof months)[number];
+    const then = yearBefore(month);
+    return before === null ? muted(ui.none) : amount(before, then && view.standings.has(then.key) ? rankingPath(then) : undefined);
+  };
   return {
-    id: 'quotas',
-    caption: `${ui.overview.quotas}${ui.colon}${periodName(month, context)}`,
-    columns: [
-      { label: ui.columns.unit, kind: 'text' },
-      { label: ui.columns.quota, kind: 'text' },
-    ],
-    head: 0,
-    rows: rows.map(({ unit, quotas }) => ({ cells: [text(unitShort(unit, context), unitPath(unit)), quotaCell(quotas, context)] })),
+    ...table,
+    columns: [...table.columns, { label: trendWords(language).columns.yearBefore, kind: 'number' }],
+    rows: table.rows.map((row, index) => ({ ...row, cells: [...row.cells, cellOf(index)] })),
+    foot: [...(table.foot ?? []), text(written(sum(months.map(({ before }) => before ?? ZERO))))],
   };
 }
 
-const LATEST = 8;
+const LATEST = 6;
 
 const latestFirst = <T extends { readonly on: string }>(records: Iterable<T>): T[] => [...records].sort((a, b) => byDay(b, a)).slice(0, LATEST);
 
-const latestAdoptions = (context: Context): Cell[] =>
+export const latestAdoptions = (context: Context): Cell[] =>
   latestFirst(context.view.adoptionById.values()).map(({ id, on, submission }) => itemCell(submission, on, adoptionWords(id, context), context));
 
-const latestInstructions = (context: Context): Cell[] =>
+export const latestInstructions = (context: Context): Cell[] =>
   latestFirst(context.view.instructionById.values())
     .slice(0, 4)
     .map(({ id, on, submission }) => itemCell(submission, on, instructionWords(id, context), context));

@@ -3,16 +3,23 @@ import type { Period } from '../model/period.ts';
 import { isZero, type Points, sum, written, ZERO } from '../model/points.ts';
 import type { RecordKind } from '../scoring/credit.ts';
 import type { Group, Row as Standing, Standings } from '../standings/standings.ts';
+import { trendWords } from '../words/trends.ts';
 import { amount, type Context, count, known, listIn, muted, periodName, rate, text, unitShort } from './context.ts';
 import { KINDS } from './credits.ts';
 import { monthAnchor, unitPath, unitPeriodPath, wholeJournalPath } from './links.ts';
+import { isRankShown, type Movements, movementCell, movementsOf } from './movement.ts';
+import { type RankHistory, rankHistory } from './rankHistory.ts';
 import type { Cell, Chart, Column, Mark, Row, Table } from './shown.ts';
 
 export interface RankedGroup {
   /** The class of units; null where all are in one list. */
   readonly title: string | null;
   readonly table: Table;
+  /** Points, in parts where they are of several kinds. */
   readonly chart: Chart | null;
+  /** Adoptions by level; null where there are none of several. */
+  readonly levels: Chart | null;
+  readonly history: RankHistory | null;
 }
 
 /** The standings of a period that the site has. */
@@ -21,32 +28,72 @@ export const standingsIn = ({ key }: Period, { view }: Context): Standings => kn
 export const countAll = <T>(rows: readonly T[], of: (row: T) => number): number => rows.reduce((total, row) => total + of(row), 0);
 
 /** The rows as the installation wants them shown: ranked, in part, or in the order of the register without ranks. */
-export function shownRows(rows: readonly Standing[], { view }: Context): { row: Standing; ranked: boolean }[] {
-  const shown = view.site.ranking;
-  const isRanked = ({ rank }: Standing): boolean => shown === 'all' || (shown !== 'none' && rank <= shown);
-  const register = [...view.units.keys()];
+export function shownRows(rows: readonly Standing[], context: Context): { row: Standing; ranked: boolean }[] {
+  const isRanked = ({ rank }: Standing): boolean => isRankShown(rank, context);
+  const register = [...context.view.units.keys()];
   const rest = rows.filter((row) => !isRanked(row)).sort((a, b) => register.indexOf(a.unit) - register.indexOf(b.unit));
   return [...rows.filter(isRanked).map((row) => ({ row, ranked: true })), ...rest.map((row) => ({ row, ranked: false }))];
 }
 
 export function rankedGroup(group: Group, index: number, standings: Standings, context: Context): RankedGroup {
   const id = `ranking-${index + 1}`;
-  const table = rankingTable(id, group, standings, context);
-  return { title: group.group, table, chart: barsOf(table, group.rows, context) };
+  const layout = layoutOf(group, standings, context);
+  const table = rankingTable(id, group, layout, standings, context);
+  return {
+    title: group.group,
+    table,
+    chart: chartOf(table, group.rows, layout, standings, context),
+    levels: levelsChart(table, group.rows, layout, context),
+    history: rankHistory(`history-${index + 1}`, group, standings, context),
+  };
 }
 
 /** More bars than this can't be told apart. */
 const MOST_BARS = 24;
 
-export function barsOf(table: Table, rows: readonly Standing[], { view, ui }: Context): Chart | null {
+const sizeOf = ({ length }: readonly Standing[]): Chart['size'] => (length > 16 ? 'large' : length > 8 ? 'middle' : 'small');
+const drawnOf = ({ length }: readonly Standing[]): number | null => (length > MOST_BARS ? MOST_BARS : null);
+
+/** The points of each unit; in parts where the points by which it is ranked are of several kinds. */
+function chartOf(
+  table: Table,
+  rows: readonly Standing[],
+  { kinds, movements }: Layout,
+  { rankedBy, policy }: Standings,
+  context: Context,
+): Chart | null {
+  const { view, ui, language } = context;
   const [first] = rows;
   if (!first || view.site.ranking !== 'all') return null;
-  const leader = known(view.units, first.unit).name;
-  const sentence = isZero(first.points)
-    ? ui.overview.barsEmpty
-    : ui.overview.bars(leader, written(first.points), rows.length, rows.length > MOST_BARS ? MOST_BARS : null);
-  const size = rows.length > 16 ? 'large' : rows.length > 8 ? 'middle' : 'small';
-  return { kind: 'bars', table: table.id, label: 1, value: 2, most: MOST_BARS, size, sentence };
+  const bars = { table: table.id, label: 1, most: MOST_BARS, size: sizeOf(rows) };
+  if (isZero(first.points)) return { ...bars, kind: 'bars', value: 2, sentence: ui.overview.barsEmpty };
+  const about = [known(view.units, first.unit).name, written(first.points), rows.length, drawnOf(rows)] as const;
+  const isSum = rankedBy === 'period' && policy?.ranking.modules === undefined;
+  if (kinds.length < 2 || !isSum) return { ...bars, kind: 'bars', value: 2, sentence: ui.overview.bars(...about) };
+  const value = movements === null ? 3 : 4;
+  const parts = { value, until: value + kinds.length - 1, names: kinds.map((kind) => ui.kinds[kind]) };
+  return { ...bars, ...parts, kind: 'stack', sentence: trendWords(language).kinds(...about) };
+}
+
+/** How often outlets of each level ran what each unit filed, where there are several levels. */
+function levelsChart(table: Table, rows: readonly Standing[], { classes }: Layout, context: Context): Chart | null {
+  const { view, ui, language } = context;
+  if (classes.length < 2 || view.site.ranking !== 'all') return null;
+  const countOf = ({ adoptions }: Standing): number => classes.reduce((all, name) => all + (adoptions[name] ?? 0), 0);
+  const most = Math.max(...rows.map(countOf));
+  const leaders = rows.filter((row) => countOf(row) === most).map(({ unit }) => unitShort(unit, context));
+  const value = table.columns.findIndex(({ group }) => group === ui.columns.classes);
+  return {
+    kind: 'stack',
+    table: table.id,
+    label: 1,
+    value,
+    until: value + classes.length - 1,
+    names: classes.map((name) => (name === '' ? ui.columns.noClass : name)),
+    most: MOST_BARS,
+    size: sizeOf(rows),
+    sentence: trendWords(language).levels.chart(leaders.join(ui.list), most),
+  };
 }
 
 /** What the columns of a ranking are made of; a kind of record or class of outlet that nobody has is left out. */
@@ -54,15 +101,17 @@ interface Layout {
   readonly kinds: readonly RecordKind[];
   readonly classes: readonly string[];
   readonly deductions: boolean;
+  /** Null where there is no period before to compare with. */
+  readonly movements: Movements | null;
 }
 
-function rankingTable(id: string, group: Group, standings: Standings, context: Context): Table {
-  const { ui } = context;
-  const layout = layoutOf(group.rows, standings);
+function rankingTable(id: string, group: Group, layout: Layout, standings: Standings, context: Context): Table {
+  const { ui, language } = context;
   const columns: Column[] = [
     { label: ui.columns.rank, kind: 'number' },
     { label: ui.columns.unit, kind: 'text' },
     { label: ui.columns.points, kind: 'number' },
+    ...(layout.movements ? [{ label: trendWords(language).movement.column, kind: 'word' } as const] : []),
     ...layout.kinds.map((kind): Column => ({ label: ui.kinds[kind], kind: 'number', group: ui.columns.kinds })),
     ...(layout.deductions ? [{ label: ui.columns.deductions, kind: 'number' } as const] : []),
     { label: ui.columns.filed, kind: 'number' },
@@ -82,16 +131,19 @@ function rankingTable(id: string, group: Group, standings: Standings, context: C
   };
 }
 
-function layoutOf(rows: readonly Standing[], { policy }: Standings): Layout {
-  const classes = [...Object.keys(policy?.outlets ?? {}), ''];
+function layoutOf(group: Group, standings: Standings, context: Context): Layout {
+  const { rows } = group;
+  const classes = [...Object.keys(standings.policy?.outlets ?? {}), ''];
   return {
     kinds: KINDS.filter((kind) => rows.some(({ byKind }) => byKind[kind] !== undefined)),
     classes: classes.filter((name) => rows.some(({ adoptions }) => (adoptions[name] ?? 0) > 0)),
     deductions: rows.some(({ deductions }) => !isZero(deductions)),
+    movements: movementsOf(group, standings, context),
   };
 }
 
-function rankingRow(row: Standing, ranked: boolean, layout: Layout, { period, rankedBy }: Standings, context: Context): Row {
+function rankingRow(row: Standing, ranked: boolean, layout: Layout, standings: Standings, context: Context): Row {
+  const { period, rankedBy } = standings;
   const { unit } = row;
   const journal = (anchor?: string): string => unitPeriodPath(unit, period, anchor);
   const yearToDate = unitPeriodPath(unit, { key: period.to.slice(0, 4) }, monthAnchor({ key: lastMonth(period, context) }));
@@ -102,6 +154,7 @@ function rankingRow(row: Standing, ranked: boolean, layout: Layout, { period, ra
       rankCell(row, ranked, context),
       { text: unitShort(unit, context), href: unitPath(unit), marks: barMarks(unit, period, context) },
       points,
+      ...(layout.movements ? [movementCell(row, layout.movements, standings, context)] : []),
       ...layout.kinds.map((kind) => amount(row.byKind[kind] ?? ZERO, journal(row.byKind[kind] && kind))),
       ...(layout.deductions ? [amount(row.deductions, journal('sum'))] : []),
       count(row.filed, journal('filings')),
@@ -136,6 +189,7 @@ function footOf(rows: readonly Standing[], layout: Layout, { period, rankedBy }:
     text(''),
     text(context.ui.total),
     pointsOf(({ points }) => points, rankedBy === 'period' ? whole() : year),
+    ...(layout.movements ? [text('')] : []),
     ...layout.kinds.map((kind) => pointsOf(({ byKind }) => byKind[kind] ?? ZERO, whole(kind))),
     ...(layout.deductions ? [pointsOf(({ deductions }) => deductions, whole())] : []),
     countOf(({ filed }) => filed, whole('filings')),

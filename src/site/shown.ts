@@ -25,6 +25,8 @@ export interface Cell extends Linked {
   readonly links?: readonly Linked[] | undefined;
   /** What a chart calls it, where the whole is too long. */
   readonly brief?: string | undefined;
+  /** A bar below the text, from 0 to 1: its share of the largest. */
+  readonly bar?: number | undefined;
 }
 
 export interface Column {
@@ -54,12 +56,22 @@ export interface Table {
   readonly foot?: readonly Cell[] | undefined;
 }
 
-/** A picture of two columns of a table that stands beside it; the sentence says what it shows. */
+/** A picture of columns of a table that stands beside it; the sentence says what it shows. */
 export interface Chart {
-  readonly kind: 'bars' | 'trend';
+  /**
+   * `bars`: a bar for each row. `stack`: a bar for each row in parts, one for each column. `trend`: a line for each column, the first one firm.
+   * `ranks`: a line for each row over the columns, 1 on top. `quota`: what was done, what was owed, what is still to do.
+   */
+  readonly kind: 'bars' | 'stack' | 'trend' | 'ranks' | 'quota';
   readonly table: string;
   readonly label: number;
   readonly value: number;
+  /** The last of the columns that are drawn; only `value` where it is not set. */
+  readonly until?: number | undefined;
+  /** How the picture calls these columns. */
+  readonly names?: readonly string[] | undefined;
+  /** How many lines stand out, the first ones. */
+  readonly firm?: number | undefined;
   /** How many rows are drawn at most, the first ones. */
   readonly most: number;
   readonly size: 'small' | 'middle' | 'large';

@@ -6,6 +6,7 @@ import { amount, type Context, count, home, known, lastMonths, listIn, periodNam
 import { creditTable, pointEntries, totalOf } from './credits.ts';
 import { filingsTable, journalExists } from './journal.ts';
 import { rankingPath, unitPath, unitPeriodPath } from './links.ts';
+import { type QuotaHistory, quotaHistory } from './quotaHistory.ts';
 import { quotaCell, quotaItem } from './quotas.ts';
 import { barItem } from './rankingNotes.ts';
 import type { Cell, Chart, Figure, Headed, Linked, Section, Table } from './shown.ts';
@@ -19,6 +20,8 @@ export interface UnitPage extends Headed {
   readonly quotas: readonly Cell[];
   readonly bars: readonly Cell[];
   readonly trend: { readonly table: Table; readonly chart: Chart };
+  /** How its main duty was kept; null where it has none. */
+  readonly kept: QuotaHistory | null;
   readonly sections: readonly Section[];
   readonly periods: readonly { readonly title: string; readonly links: readonly Linked[] }[];
 }
@@ -89,6 +92,7 @@ export function unitPage(id: UnitId, context: Context): UnitPage {
       .filter((bar) => bar.unit === id)
       .map((bar) => barItem(bar, context)),
     trend: trendOf(id, context),
+    kept: quotaHistory(id, context),
     sections: latest(id, context),
     periods: periodsOf(id, context),
   };

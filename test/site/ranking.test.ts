@@ -15,6 +15,9 @@ const site = pagesOf();
 describe('the ranking of a period', () => {
   const { table, chart } = firstGroup('2026-Q2');
 
+  /** All cells of figures but how the rank moved. */
+  const figures = (cells: readonly Cell[]): readonly Cell[] => [...cells.slice(2, 3), ...cells.slice(4)];
+
   test('ranks by the points of the quarter, hidden items counted, ties marked', () => {
     // 待遇股: city paper 6 less the 3 of March, city leader 10; of the hidden item a paper of the province 9, a leader of the province 20.
     expect(texts(table).map(([rank, unit]) => [rank, unit])).toEqual([
@@ -26,11 +29,11 @@ describe('the ranking of a period', () => {
   });
 
   test('every figure of a row leads to the journal of that unit in that period', () => {
-    for (const { cells } of table.rows) for (const { href } of cells.slice(2)) expect(href).toMatch(/^units\/[a-z]+\/2026(-Q2)?\//);
+    for (const { cells } of table.rows) for (const { href } of figures(cells)) expect(href).toMatch(/^units\/[a-z]+\/2026(-Q2)?\//);
   });
 
   test('every total leads to the journal of all units', () => {
-    for (const { href } of (table.foot ?? []).slice(2)) expect(href).toMatch(/^ranking\/2026(-Q2)?\/journal\//);
+    for (const { href } of figures(table.foot ?? [])) expect(href).toMatch(/^ranking\/2026(-Q2)?\/journal\//);
   });
 
   test('rows add up to the total at the foot', () => {
@@ -39,8 +42,9 @@ describe('the ranking of a period', () => {
     expect(String(total)).toBe(table.foot?.[column]?.text);
   });
 
-  test('the chart reads the columns of unit and points', () => {
-    expect(chart).toMatchObject({ kind: 'bars', table: table.id, label: 1, value: 2, size: 'small' });
+  test('the chart reads the columns of unit and of the kinds that its points are of', () => {
+    expect(chart).toMatchObject({ kind: 'stack', table: table.id, label: 1, value: 4, until: 5, names: ['采用', '批示'], size: 'small' });
+    expect(labels(table).slice(4, 6)).toEqual(['采用', '批示']);
     expect(chart?.sentence).toContain('待遇保障股');
   });
 
