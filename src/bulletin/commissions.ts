@@ -31,6 +31,7 @@ const concerns = (period: Period, parts: readonly Owed[], due: Day | null): bool
 function commissionOf(parts: readonly Owed[], due: Day | null, asOf: Day): Commission {
   const { obligation } = parts[0] as Owed;
   return {
+    obligation: obligation.id,
     ...(obligation.openness === '公开' ? { title: obligation.title } : {}),
     kind: obligation.kind,
     ...(due === null ? {} : { due }),

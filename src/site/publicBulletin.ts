@@ -94,7 +94,7 @@ function publicFigures(published: Published, rules: Rules): Published {
       top: ranked ? group.top : NOBODY,
       bottom: published.weakest && published.ranks === 'all' ? group.bottom : NOBODY,
     })),
-    commissions: published.commissions.map((commission) => withTitle(commission, told)),
+    commissions: published.commissions.map((commission) => publicCommission(commission, rules)),
     notable: published.notable.map((item) => {
       const shown = publicItem(item, rules);
       return shown.item === undefined ? without(shown, ['rank', 'outlet']) : shown;
@@ -129,6 +129,13 @@ function publicItem<T extends Item>(listed: T, { people, isHidden }: Rules): T {
   if (isOpen) return shown;
   const figures = without(shown, ['item', 'title']);
   return withdrawn ? { ...figures, title: WITHDRAWN } : figures;
+}
+
+/** A commission without a title was not open to the public when it was published; one that is hidden today was withdrawn. */
+function publicCommission(commission: Published['commissions'][number], { isHidden, told }: Rules): Published['commissions'][number] {
+  const { obligation, title } = commission;
+  if (title === undefined) return without(commission, ['obligation']);
+  return isHidden(obligation ?? '') ? { ...without(commission, ['obligation']), title: WITHDRAWN } : withTitle(commission, told);
 }
 
 function withTitle<T extends { title?: string | undefined }>(listed: T, told: (title: string) => string): T {

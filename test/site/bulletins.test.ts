@@ -92,6 +92,19 @@ describe('the door', () => {
     expect(groupsWith({ ranks: 'none' }).map(({ top }) => top.units)).toEqual([[], []]);
   });
 
+  test('a commission that is hidden today is withdrawn under whatever title, and one that was hidden has no id', () => {
+    const one = bulletin();
+    const commission = { obligation: 'k-secret', title: '旧题目', kind: '约稿' as const, units: [] };
+    const { title: _title, ...untitled } = commission;
+    const published = { ...one.published, commissions: [commission, untitled, { ...commission, obligation: 'k-open' }] };
+    const shownToday = publicBulletin({ ...one, published }, { ids: new Set(['k-secret']), titles: new Set(['新题目']) }, true);
+    expect(shownToday.published.commissions).toEqual([
+      { title: WITHDRAWN, kind: '约稿', units: [] },
+      { kind: '约稿', units: [] },
+      { obligation: 'k-open', title: '旧题目', kind: '约稿', units: [] },
+    ]);
+  });
+
   test('a title that is part of another leaves no rest of it', () => {
     const one = bulletin();
     const titled = { ...one, published: { ...one.published, commissions: [{ title: '甲乙', kind: '约稿' as const, units: [] }] } };

@@ -122,6 +122,8 @@ const NotableItem = z.strictObject({
 });
 
 const Commission = z.strictObject({
+  /** The record; missing on the site where it is not open to the public. */
+  obligation: Text.optional(),
   /** Missing where the commission is not open to the public. */
   title: Text.optional(),
   kind: z.enum(['约稿', '会议', '政策']),
