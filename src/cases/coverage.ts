@@ -32,7 +32,7 @@ export function coverageOf(policy: Policy, runs: readonly Run[]): ClauseCovered[
 }
 
 /** Not counted: the text itself, when it is in force, and what only people do. */
-const SILENT: readonly string[] = ['clauses', 'in_force', 'inForce', 'readings', 'cadence', 'at', 'outlets', 'words'];
+const SILENT: readonly string[] = ['clauses', 'in_force', 'inForce', 'readings', 'cadence', 'at', 'outlets', 'words', 'approval_forms'];
 
 /** The parts of an ordinance that cite a clause: whole sections, and the entries of those that have entries. A pool that no rule names does nothing. */
 export function partsOf(policy: Policy): Part[] {

@@ -10,6 +10,7 @@ import { type SitePages, sitePages } from '../site/site.ts';
 import { bookOf } from './bulletins.ts';
 import { runCasesOf } from './cases.ts';
 import { policiesToTry } from './ordinances.ts';
+import { provenanceOf } from './provenance.ts';
 import { openedRoot } from './session.ts';
 
 interface Made {
@@ -19,11 +20,12 @@ interface Made {
 }
 
 function readSite(root: string, wanted: string | undefined): Made {
-  const { ledger, policies, plan, bulletins, findings, lineOf } = openedRoot(root);
+  const opened = openedRoot(root);
+  const { ledger, policies, plan, bulletins, findings, lineOf } = opened;
   if (ledger === null) throw new Error(`${root}: data/site.yaml cannot be used; npx tongbao check says why`);
   const asOf = dayFrom(wanted) ?? today(ledger.site.timeZone);
   const journal = bookOf({ ...opened, ledger }, asOf);
-  const view = publicView({ ledger, journal, policies, plan, bulletins, pdf: process.env.TONGBAO_PDF === '1', findings, lineOf });
+  const view = publicView({ ledger, journal, policies, plan, bulletins, pdf: process.env.TONGBAO_PDF === '1', findings, provenance: provenanceOf(root), lineOf });
   return {
     site: sitePages(view, 'zh', (policy) => runCasesOf(root, policy)),
     lab: () => labData({ ledger, asOf, policies: policiesToTry(root, ledger.site.policies), periods: [...view.periods].reverse() }),

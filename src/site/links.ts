@@ -51,3 +51,9 @@ export function sourceHref(repository: Site['repository'], { file }: Place, line
   const path = [BLOB[repository.host], repository.branch, ...file.split('/')].flatMap((part) => part.split('/').map(encodeURIComponent)).join('/');
   return `${repository.url.replace(/\/$/, '')}/${path}#L${line}`;
 }
+
+const COMMIT = { github: 'commit', gitlab: '-/commit', gitea: 'commit', gitee: 'commit' } as const;
+
+/** A commit on the repository's host; undefined where the installation names no repository. */
+export const commitHref = (repository: Site['repository'], commit: string): string | undefined =>
+  repository === null ? undefined : `${repository.url.replace(/\/$/, '')}/${COMMIT[repository.host]}/${commit}`;

@@ -9,6 +9,7 @@ import type { Finding } from '../model/finding.ts';
 import { byCodeUnit, byDay } from '../model/order.ts';
 import { contains, type Period, periodsWithin } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
+import type { Provenance } from '../model/provenance.ts';
 import type { Ledger, Obligation, Submission, SubmissionId } from '../model/records.ts';
 import type { Plan } from '../policy/plan.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -20,6 +21,7 @@ import { standingsOf } from '../standings/standings.ts';
 import { creditsWithin } from '../standings/totals.ts';
 import { publicFindings } from './findings.ts';
 import { slugOf } from './links.ts';
+import { publicProvenance } from './provenance.ts';
 import { type NotPublic, publicBulletin } from './publicBulletin.ts';
 import { publicCalendar } from './publicCalendar.ts';
 import { publicPlan, publicPlanFiles } from './publicPlan.ts';
@@ -36,6 +38,8 @@ export interface Opened {
   /** Whether the bulletins are printed after the build. */
   readonly pdf: boolean;
   readonly findings: readonly Finding[];
+  /** Who wrote a file and who approved it. */
+  readonly provenance: (file: string) => Provenance;
   readonly lineOf: (place: Place) => number;
 }
 
@@ -84,6 +88,7 @@ export function publicView(opened: Opened): View {
     plan,
     bulletins: bulletinsOf(opened),
     pdf: opened.pdf,
+    provenance: (id) => publicProvenance(opened.provenance((submissions.get(id) as Submission).at.file), ledger.site.showPeople),
     lineOf: opened.lineOf,
   };
 }

@@ -1,11 +1,13 @@
 /** 稿件: the public ones by month, and the page of one with what became of it, what it earned and what it did not, and why. */
 import type { Day } from '../model/day.ts';
-import { byDay } from '../model/order.ts';
 import { type Period, periodOf } from '../model/period.ts';
 import { written } from '../model/points.ts';
 import type { Obligation, Submission, SubmissionId } from '../model/records.ts';
+import { type FormSheet, formOf } from './approvalForm.ts';
+import { chainOf, type Step } from './chain.ts';
 import { amount, type Context, home, known, listIn, muted, periodName, sourceCell, text, unitName, unitShort } from './context.ts';
-import { adoptionWords, creditTable, instructionWords } from './credits.ts';
+import { creditTable } from './credits.ts';
+import { gitFacts } from './gitFacts.ts';
 import { monthOfSubmissionsPath, personPath, submissionPath, unitPath } from './links.ts';
 import { latestFirst, pointsOfItem } from './listed.ts';
 import type { Cell, Headed, Section, Table, Term } from './shown.ts';
@@ -16,7 +18,10 @@ export interface SubmissionsPage extends Headed {
 
 export interface SubmissionPage extends Headed {
   readonly facts: readonly Term[];
-  readonly chain: readonly { readonly on: Day; readonly cell: Cell }[];
+  readonly chain: readonly Step[];
+  readonly git: readonly Term[];
+  /** Null where the ordinance of the day asks for none. */
+  readonly form: FormSheet | null;
   readonly sections: readonly Section[];
 }
 
@@ -68,7 +73,9 @@ function submissionsTable(id: string, caption: string, submissions: readonly Sub
 }
 
 function outletsCell({ id }: Submission, { view, ui }: Context): Cell {
-  const outlets = listIn(view.adoptions, id).map(({ outlet }) => known(view.outlets, outlet).name);
+  const outlets = listIn(view.adoptions, id)
+    .filter(({ stage }) => stage === '采用')
+    .map(({ outlet }) => known(view.outlets, outlet).name);
   return outlets.length === 0 ? muted(ui.none) : text([...new Set(outlets)].join(ui.list));
 }
 
@@ -89,6 +96,8 @@ export function submissionPage(id: SubmissionId, context: Context): SubmissionPa
     ],
     facts: factsOf(submission, context),
     chain: chainOf(submission, context),
+    git: gitFacts(id, context),
+    form: formOf(submission, context),
     sections: [creditsSection(id, context)],
   };
 }
@@ -151,33 +160,4 @@ const itemLink = (id: SubmissionId, { view }: Context): Cell => text(known(view.
 function answered({ answers }: Submission, { view }: Context): Cell[] {
   const obligation: Obligation | undefined = answers === null ? undefined : view.obligations.get(answers);
   return obligation ? [text(`${obligation.kind} · ${obligation.title}`)] : [];
-}
-
-/** What became of it, in order of days. */
-function chainOf(submission: Submission, context: Context): SubmissionPage['chain'] {
-  const { view } = context;
-  const { id } = submission;
-  const steps: SubmissionPage['chain'][number][] = [
-    ...ownSteps(submission, context),
-    ...listIn(view.adoptions, id).map((adoption) => ({ on: adoption.on, cell: adoptedCell(adoption, context) })),
-    ...listIn(view.instructions, id).map(({ id: instruction, on }) => ({ on, cell: text(instructionWords(instruction, context)) })),
-  ];
-  return steps.filter(({ on }) => on <= view.asOf).sort(byDay);
-}
-
-function adoptedCell({ id, link, outletClass }: { id: string; link: string | null; outletClass: string | null }, context: Context): Cell {
-  return { text: adoptionWords(id, context), href: link ?? undefined, marks: outletClass === null ? [] : [{ text: outletClass, tone: 'quiet' }] };
-}
-
-function ownSteps({ on, approvals, rounds, accepted, rejected }: Submission, { view, ui }: Context): { on: Day; cell: Cell }[] {
-  const { steps } = ui.submission;
-  const dated = (day: Day | null, words: string): { on: Day; cell: Cell }[] => (day === null ? [] : [{ on: day, cell: text(words) }]);
-  const approver = (by: string | null): string => (by === null ? '' : `${ui.colon}${known(view.people, by).name}`);
-  return [
-    ...dated(on, steps.filed),
-    ...(approvals ?? []).flatMap(({ step, by, on: day }) => dated(day, `${steps.approved(step)}${approver(by)}`)),
-    ...rounds.flatMap(({ returned, revised }) => [...dated(returned, steps.returned), ...dated(revised, steps.revised)]),
-    ...dated(accepted, steps.accepted),
-    ...dated(rejected, steps.rejected),
-  ];
 }

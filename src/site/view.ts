@@ -4,6 +4,7 @@ import type { Severity } from '../model/finding.ts';
 import type { Period } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { Points } from '../model/points.ts';
+import type { Provenance } from '../model/provenance.ts';
 import type {
   Adoption,
   Incident,
@@ -148,6 +149,8 @@ export interface View {
   readonly bulletins: readonly ShownBulletin[];
   /** Whether a browser prints the bulletins after the build, so that there is a PDF of each. */
   readonly pdf: boolean;
+  /** Who wrote and who approved the record of a public submission, as Git has it. */
+  readonly provenance: (submission: SubmissionId) => Provenance;
   /** The line, from 1, of what stands at a place. */
   readonly lineOf: (place: Place) => number;
 }

@@ -40,6 +40,7 @@ describe.each([
     pdf: false,
     findings,
     journal: keepJournal(ledger, policies, asOf as Day),
+    provenance: () => ({ state: 'unknown', why: 'no-repository' }),
     lineOf: () => 1,
   });
 

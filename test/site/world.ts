@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { partsOf } from '../../src/export/bulletin/package.ts';
 import { openBulletins, sealOf } from '../../src/ledger/bulletins.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import type { WrittenBulletin } from '../../src/ledger/written/bulletin.ts';
@@ -347,12 +348,21 @@ export function viewOf(values: Values = world(), asOf: Day = AS_OF, more: readon
     pdf: false,
     findings: [...findings, ...more],
     journal: keepJournal(ledger, policies, asOf),
+    provenance: () => ({ state: 'unknown', why: 'no-repository' }),
     lineOf: () => 2,
   });
 }
 
 export const pagesOf = (values: Values = world(), language: Language = 'zh', asOf: Day = AS_OF): ReturnType<typeof sitePages> =>
   sitePages(viewOf(values, asOf), language);
+
+/** The page of open data with the text of every file; XLSX unpacked. */
+export async function openDataOf(site: ReturnType<typeof sitePages>): Promise<string> {
+  const texts = (await site.dataFiles()).map(({ file, bytes }) =>
+    file.endsWith('.xlsx') ? Object.values(partsOf(bytes)).join('\n') : new TextDecoder().decode(bytes),
+  );
+  return [JSON.stringify(await site.openData()), await site.dataPackage(), ...texts].join('\n');
+}
 
 /** Every page of a site, as one makes them for a build. */
 export function* allPages(site: ReturnType<typeof sitePages>): Generator<unknown> {
@@ -371,7 +381,14 @@ export function* allPages(site: ReturnType<typeof sitePages>): Generator<unknown
   for (const person of site.personIds()) yield site.person(person);
   yield site.policies();
   for (const policy of site.policyIds()) yield site.policy(policy);
+  yield site.outlets();
+  for (const outlet of site.outletIds()) yield site.outlet(outlet);
+  yield site.calendar();
+  for (const { unit } of site.calendarFiles()) yield site.calendarFile(unit);
+  for (const look of site.embedLooks) yield site.embeddedRanking(look);
+  for (const unit of site.badgeUnits()) yield site.badge(unit);
   yield site.status();
+  yield site.screen();
   yield site.lab();
   yield site.bulletins();
   for (const slug of site.bulletinSlugs()) yield site.bulletin(slug);

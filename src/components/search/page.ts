@@ -1,7 +1,7 @@
 /** The search page: reads the two files, answers while one types, and keeps the question in the address. */
 import type { ListedData } from '../../site/listed.ts';
-import type { SearchData } from '../../site/search/data.ts';
 import { openSearch, type Search } from '../../site/search/find.ts';
+import type { SearchData } from '../../site/search/kinds.ts';
 import { runsOf } from '../../site/search/tokens.ts';
 import { findWords } from '../../words/find.ts';
 import type { Language } from '../../words/speech.ts';

@@ -22,7 +22,20 @@ export interface Named {
 export function* valuesNamed(policy: Policy): Generator<Named> {
   for (const asked of askedBy(policy)) yield* valuesAsked(asked);
   for (const given of amountsIn(policy)) yield* rowsOf(given.written, given.at, given.subject);
+  yield* choicesOf(policy);
 }
+
+/** What may be ticked on a form. A box that no record ever ticks is a slip of the pen. */
+function* choicesOf({ approval_forms, at }: Policy): Generator<Named> {
+  for (const [form, { fields }] of approval_forms.entries())
+    for (const [field, { holds, choices = [] }] of fields.entries())
+      if (holds !== undefined && CHOSEN.includes(holds))
+        for (const [index, value] of choices.entries())
+          yield { at: within(at, 'approval_forms', form, 'fields', field, 'choices', index), attribute: holds, value, subject: 'submission' };
+}
+
+/** The fields that are attributes of the item. */
+const CHOSEN: readonly string[] = ['form', 'category', 'stream', 'openness'];
 
 function* valuesAsked({ where, unless, subject }: Asked): Generator<Named> {
   for (const part of [where, unless])

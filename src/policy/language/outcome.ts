@@ -120,6 +120,27 @@ const Chain = z.strictObject({
 });
 export const Approval = z.strictObject({ clause: Clauses, chains: z.array(Chain).min(1) });
 
+/** What a field of a form holds: something of the record, or an opinion, whose box stays empty on the site whatever the record says. */
+const HOLDS = ['title', 'units', 'authors', 'filed', 'event', 'form', 'category', 'stream', 'openness', 'target', 'length', 'opinion'] as const;
+const FormField = z.strictObject({
+  label: Text.meta(say('栏目名称，照附件', 'The name of the field, as the annex has it')),
+  holds: z
+    .enum(HOLDS)
+    .optional()
+    .meta(say('填什么；意见、签字栏写 opinion，永远留空；不写则手填', 'What of the record it holds; opinion for a box that stays empty')),
+  choices: z.array(Text).min(1).optional().meta(say('供勾选的各项', 'What may be ticked')),
+  other: Text.optional().meta(say('各项之外，如“其他”', 'What is ticked where none of them fits')),
+});
+/** 审批单、审核表、登记表: which form goes with a submission, and its fields. */
+export const ApprovalForm = z.strictObject({
+  clause: Clauses,
+  title: Text.meta(say('表名', 'The title of the form')),
+  each: Condition.optional().meta(say('哪些单位用这张表', 'The units that use it')),
+  note: Text.optional().meta(say('说明，印在表下', 'A note that is printed below it')),
+  fields: z.array(FormField).min(1).meta(say('栏目，依次', 'Its fields in order')),
+});
+export type ApprovalForm = z.infer<typeof ApprovalForm>;
+
 const ReadingOption = z.strictObject({
   says: Text.meta(say('怎么理解', 'How it reads')),
   set: z.record(Text, z.unknown()).optional().meta(say('采用时改动的键：路径 → 值（null 为删去）', 'What it changes: path → value (null removes)')),

@@ -6,14 +6,7 @@ import { adoptingOutlets } from '../adopted.ts';
 import { type Context, policiesInOrder, unitName } from '../context.ts';
 import { bulletinPath, clausePath, outletPath, personPath, planClausePath, unitPath } from '../links.ts';
 import { authorsOf } from '../people.ts';
-
-export const SEARCH_KINDS = ['units', 'people', 'outlets', 'policies', 'bulletins'] as const;
-export type SearchKind = (typeof SEARCH_KINDS)[number];
-
-/** Its name, where it stands, further names or words of it, and a word on where it belongs. */
-export type Findable = readonly [name: string, path: string, words: string, about: string];
-
-export type SearchData = Readonly<Record<SearchKind, readonly Findable[]>>;
+import type { Findable, SearchData } from './kinds.ts';
 
 export function searchData(context: Context): SearchData {
   const { view } = context;

@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch';
 import { submissionPath } from '../links.ts';
 import type { ListedData } from '../listed.ts';
-import { type Findable, SEARCH_KINDS, type SearchData, type SearchKind } from './data.ts';
+import { type Findable, SEARCH_KINDS, type SearchData, type SearchKind } from './kinds.ts';
 import { excerpt, folded, hasAll, marked, type Part, runsOf, termsOf, tokensOf } from './tokens.ts';
 
 export type HitKind = 'submissions' | SearchKind;

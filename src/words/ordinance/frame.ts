@@ -24,6 +24,9 @@ export function frameOf(policy: Policy, ui: Ui): RuleWords[] {
       ]),
     ),
     ...approvals(policy, ui),
+    ...policy.approval_forms.map(({ clause, title, each, fields, note }) =>
+      say('approval', clause, ui.rules.approvalForm(title, fields.map(({ label }) => label).join(ui.list)), [conditionWords(each, ui), note ?? '']),
+    ),
   ];
 }
 

@@ -455,6 +455,7 @@ export const en: Ui = {
     weighed: (amount) => `each counts for ${amount}`,
     needsAll: (span) => `extra only if every period of the ${span.toLowerCase()} is met`,
     subtree: 'filings of the units below count too',
+    approvalForm: (title, fields) => `goes with the form ${title}; its fields: ${fields}`,
     firstPeriod: {
       'next-whole': 'from the first whole period on',
       containing: 'from the period on in which it comes into force',

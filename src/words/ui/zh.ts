@@ -440,6 +440,7 @@ export const zh = {
     weighed: (amount: string) => `每件折算 ${amount} 件`,
     needsAll: (span: string) => `${span}内各期任务都完成才计超额`,
     subtree: '连同下级单位的报送一并计数',
+    approvalForm: (title: string, fields: string) => `须填《${title}》，栏目：${fields}`,
     firstPeriod: {
       'next-whole': '自施行后首个完整周期起',
       containing: '自施行日所在周期起',

@@ -1,8 +1,8 @@
 /** The search over a few records: words in the middle of sentences, and nothing that is not there. */
 import { describe, expect, test } from 'vitest';
 import type { ListedData } from '../../../src/site/listed.ts';
-import type { SearchData } from '../../../src/site/search/data.ts';
 import { type Found, openSearch } from '../../../src/site/search/find.ts';
+import type { SearchData } from '../../../src/site/search/kinds.ts';
 import { pagesOf, SECRETS, world } from '../world.ts';
 
 const TITLES = [

@@ -1,0 +1,10 @@
+/** What of a record's way through Git the public may see. */
+import type { Hand, Provenance } from '../model/provenance.ts';
+
+/** Names only where the installation shows persons. */
+export function publicProvenance(provenance: Provenance, showPeople: boolean): Provenance {
+  if (showPeople || provenance.state === 'unknown') return provenance;
+  const unnamed = <T extends Hand>(hand: T): T => ({ ...hand, name: null });
+  const { written, first, approved } = provenance;
+  return { ...provenance, written: unnamed(written), first: first && unnamed(first), approved: approved.map(unnamed) };
+}
