@@ -9,9 +9,11 @@ export interface Hand {
   readonly on: Day;
 }
 
-/** `reviewed` is signed in the commit (`Reviewed-by`); `merged` brought it into the records; `committed` put it there for somebody else. */
+/**
+ * `reviewed` is signed in the commit (`Reviewed-by`); `merged` brought it into the records; `committed` put it there for somebody else;
+ * the `host` did so in its own name, and only the pull request there knows for whom. */
 export interface Approver extends Hand {
-  readonly how: 'reviewed' | 'merged' | 'committed';
+  readonly how: 'reviewed' | 'merged' | 'committed' | 'host';
 }
 
 export type Provenance =

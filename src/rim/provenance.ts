@@ -46,11 +46,13 @@ function known(commit: Commit, changes: readonly Change[], commits: ReadonlyMap<
 /** Each person once, by the strongest sign; nobody approves what they wrote. */
 function approversOf(commit: Commit, brought: Commit): Approver[] {
   const signed = [commit, brought].flatMap((one) => reviewersOf(one));
-  const merged: Approver[] = brought.id === commit.id ? [] : [{ how: 'merged', ...handOf(brought.author) }];
-  const committed: Approver[] = brought.id === commit.id && !isProgram(commit.committer) ? [{ how: 'committed', ...handOf(commit.committer) }] : [];
-  const all = [...signed, ...merged, ...committed].filter(({ name }) => name !== handOf(commit.author).name);
-  return [...new Map(all.toReversed().map((one) => [one.name, one])).values()].toReversed();
+  const all = [...signed, ...(brought.id === commit.id ? [committerOf(commit)] : [{ how: 'merged' as const, ...handOf(brought.author) }])];
+  const others = all.filter(({ name }) => name === null || name !== handOf(commit.author).name);
+  return others.filter(({ name }, index) => others.findIndex((one) => one.name === name) === index);
 }
+
+const committerOf = ({ committer }: Commit): Approver =>
+  isHost(committer) ? { how: 'host', name: null, on: dayIn(committer.at) } : { how: 'committed', ...handOf(committer) };
 
 const SIGNS = ['reviewed-by', 'approved-by', 'acked-by'];
 
@@ -69,5 +71,5 @@ function nameIn(written: string): string | null {
 
 const dayIn = (at: string): Day => at.slice(0, 10) as Day;
 
-/** Hosts that squash a proposal commit in their own name: GitHub does. */
-const isProgram = ({ name, email }: { name: string; email: string }): boolean => name === 'GitHub' || /^noreply@/.test(email);
+/** A host that squashes a proposal, or takes an edit on its pages, commits in its own name: GitHub does. */
+const isHost = ({ name, email }: { name: string; email: string }): boolean => name === 'GitHub' || /^noreply@/.test(email);

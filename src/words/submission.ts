@@ -11,7 +11,10 @@ const zh = {
   approved: '审核',
   commit: '提交',
   by: (name: string | null, on: string): string => (name === null ? on : `${name}，${on}`),
-  how: { reviewed: '署名审核', merged: '合并', committed: '代为提交' } satisfies Record<Approver['how'], string>,
+  how: { reviewed: '署名审核', merged: '合并', committed: '代为提交', host: '由托管平台合并或写入，经办人见平台上的合并请求' } satisfies Record<
+    Approver['how'],
+    string
+  >,
   alone: '直接提交，没有另一人审核的记录',
   unverified: '未能核实',
   why: {
@@ -39,7 +42,12 @@ const en: typeof zh = {
   approved: 'Approved',
   commit: 'Commit',
   by: (name, on) => (name === null ? on : `${name}, ${on}`),
-  how: { reviewed: 'signed as reviewer', merged: 'merged', committed: 'committed for the author' },
+  how: {
+    reviewed: 'signed as reviewer',
+    merged: 'merged',
+    committed: 'committed for the author',
+    host: 'merged or written by the host; its pull request names by whom',
+  },
   alone: 'Committed directly; there is no trace of approval by another person',
   unverified: 'Could not be verified',
   why: {
