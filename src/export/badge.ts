@@ -15,12 +15,15 @@ const PADDING = 8;
 /** Of a column of text, of which a Chinese character takes two, at the size of the text. */
 const COLUMN = 6.25;
 
+export const badgeWidth = ({ label, value }: Badge): number => roomFor(label) + roomFor(value) + 4 * PADDING;
+
 const roomFor = (text: string): number => Math.ceil(widthOf(text) * COLUMN);
 
 /** The lengths of the texts are set, so that they fit whatever the typeface. */
-export function badgeSvg({ label, value, title, lang }: Badge): string {
-  const [left, right] = [roomFor(label) + 2 * PADDING, roomFor(value) + 2 * PADDING];
-  const width = left + right;
+export function badgeSvg(badge: Badge): string {
+  const { label, value, title, lang } = badge;
+  const left = roomFor(label) + 2 * PADDING;
+  const width = badgeWidth(badge);
   const text = (at: number, content: string): string =>
     `<text x="${at}" y="15" textLength="${roomFor(content)}" lengthAdjust="spacingAndGlyphs">${escaped(content)}</text>`;
   return [

@@ -100,7 +100,12 @@ function cellOf(value: Value): string | number | null {
 export function tableCsv({ name, rows }: OpenTable): string {
   const columns = columnsOf(name);
   const cells = rows.map((row) => columns.map(({ key }) => cellOf(row[key] ?? null)));
-  return stringify([columns.map(({ head }) => head), ...cells], { bom: true, record_delimiter: 'windows', escape_formulas: true });
+  return stringify([columns.map(({ head }) => head), ...cells], {
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    quoted_match: /[\r\n]/,
+  });
 }
 
 /** Two sheets: the table, with heads that stay in sight and filters, and what its columns hold. */

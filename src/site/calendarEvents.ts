@@ -7,7 +7,7 @@ import { asList } from '../policy/lists.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type CalendarWords, calendarWords } from '../words/calendar.ts';
 import { periodKeyWords } from '../words/periods.ts';
-import { type Context, lastMonths, periodName } from './context.ts';
+import { type Context, lastMonths, periodName, unitShort } from './context.ts';
 import { bulletinPath, clausePath, rankingPath } from './links.ts';
 import { middleOf, type PublicDue, type PublicQuota } from './publicCalendar.ts';
 import type { Mark } from './shown.ts';
@@ -84,8 +84,8 @@ function eventsOfQuota({ policy, duty, title, clause, period, middle, units, isC
     to: period.to,
     kind: 'quota',
     title: words.quota(title, name),
-    notes: isComing ? [words.forecast] : [words.done(done, units.length)],
-    marks: missed === 0 ? [] : [{ text: words.missed(missed), tone: 'bad' }],
+    notes: isComing ? [words.forecast] : [words.done(done, units.length), ...stillToDo(units, context)],
+    marks: missed === 0 ? [] : [{ text: words.short(missed), tone: 'bad' }],
   };
   if (middle === null || (middle < view.asOf && period.to < view.asOf)) return [last];
   const half: CalendarEvent = {
@@ -99,6 +99,14 @@ function eventsOfQuota({ policy, duty, title, clause, period, middle, units, isC
     marks: [],
   };
   return [half, last];
+}
+
+/** Past so many, names say less than their number. */
+const NAMED = 4;
+
+function stillToDo(units: PublicQuota['units'], context: Context): string[] {
+  const open = units.filter(({ state }) => state === 'running').map(({ unit }) => unitShort(unit, context));
+  return open.length === 0 || open.length > NAMED ? [] : [calendarWords(context.language).missing(open.join(context.ui.list))];
 }
 
 interface Quota extends PublicQuota {

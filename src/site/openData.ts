@@ -1,6 +1,7 @@
 /** 开放数据: the page that explains each file, and the files themselves. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { badgeWidth } from '../export/badge.ts';
 import { columnsOf, tableCsv, tableJson, tableSchema, tableXlsx } from '../export/open-data.ts';
 import type { TableName } from '../export/open-data-rows.ts';
 import { schemaText } from '../export/schemas.ts';
@@ -89,9 +90,9 @@ export interface DataPage extends Headed {
   readonly described: readonly { readonly id: string; readonly title: string; readonly table: Table }[];
   readonly package: Linked;
   readonly feeds: readonly Linked[];
-  readonly badges: readonly { readonly unit: string; readonly path: string; readonly title: string }[];
+  readonly badges: readonly { readonly unit: string; readonly path: string; readonly title: string; readonly width: number }[];
   /** The pages that can be embedded. */
-  readonly embed: { readonly path: string; readonly title: string } | null;
+  readonly embed: { readonly path: string; readonly title: string; readonly height: number } | null;
   readonly citation: string;
 }
 
@@ -111,11 +112,17 @@ export async function dataPage(context: Context): Promise<DataPage> {
     described: tablesIn(context).map((name) => describedOf(name, context)),
     package: { text: words.package, href: dataFilePath(PACKAGE) },
     feeds: [...(view.bulletins.length === 0 ? [] : [{ text: words.feed, href: feedPath }]), { text: words.calendar, href: calendarFilePath(null) }],
-    badges: badges.map(({ unit, name, badge }) => ({ unit: name, path: badgePath(unit), title: badge.title })),
-    embed: badges.length === 0 ? null : { path: embeddedRankingPath('auto'), title: words.embedTitle(view.site.organisation) },
+    badges: badges.map(({ unit, name, badge }) => ({ unit: name, path: badgePath(unit), title: badge.title, width: badgeWidth(badge) })),
+    embed:
+      badges.length === 0
+        ? null
+        : { path: embeddedRankingPath('auto'), title: words.embedTitle(view.site.organisation), height: heightFor(badges.length) },
     citation: words.citation(view.site.organisation, view.asOf),
   };
 }
+
+/** Pixels for a heading, a line below, and a row for each unit. */
+const heightFor = (rows: number): number => 180 + 42 * rows;
 
 function tablesTable(files: readonly DataFile[], context: Context): Table {
   const words = openDataWords(context.language);

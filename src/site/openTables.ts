@@ -1,6 +1,7 @@
 /** 开放数据: the tables that are published, made of the public view and of nothing else. */
 import type { OpenTable, RowOf, Value } from '../export/open-data.ts';
 import type { TableName } from '../export/open-data-rows.ts';
+import { byDay } from '../model/order.ts';
 import type { Place } from '../model/place.ts';
 import { ZERO } from '../model/points.ts';
 import type { PersonId, SubmissionId, UnitId } from '../model/records.ts';
@@ -87,7 +88,7 @@ function peopleRows(context: Context): RowOf<'people'>[] {
 
 function submissionRows(context: Context): RowOf<'submissions'>[] {
   const { view } = context;
-  return [...view.submissions.values()].map((one) => {
+  return [...view.submissions.values()].sort(byDay).map((one) => {
     const units = one.units.map(({ unit }) => unit);
     return {
       id: one.id,
@@ -166,7 +167,7 @@ function instructionRows(context: Context): RowOf<'instructions'>[] {
 function obligationRows(context: Context): RowOf<'obligations'>[] {
   const { view } = context;
   const dues = new Map(view.calendar.dues.map((due) => [due.key, due]));
-  return [...view.obligations.values()].map(({ id, kind, title, on, to, due, units, at }) => {
+  return [...view.obligations.values()].sort(byDay).map(({ id, kind, title, on, to, due, units, at }) => {
     const owed = dues.get(id);
     const owing = owed?.units.map(({ unit }) => unit) ?? units ?? [];
     const answered = owed?.units.filter(({ state }) => state === 'met' || state === 'late').length ?? 0;

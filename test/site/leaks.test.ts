@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import { sitePages } from '../../src/site/site.ts';
 import { LANGUAGES } from '../../src/words/speech.ts';
-import { allPages, SECRETS, viewOf, world } from './world.ts';
+import { allPages, openDataOf, SECRETS, viewOf, world } from './world.ts';
 
 /** Findings as a build could have them on files of which the public must not know, or that speak of such. */
 const FINDINGS: readonly Finding[] = [
@@ -40,10 +40,17 @@ const FINDINGS: readonly Finding[] = [
 ];
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  const shown = JSON.stringify([...allPages(sitePages(viewOf(world(), undefined, FINDINGS), language))]);
+  const site = sitePages(viewOf(world(), undefined, FINDINGS), language);
+  const shown = JSON.stringify([...allPages(site)]);
 
   test('every secret stays in the repository', () => {
     expect(Object.values(SECRETS).filter((secret) => shown.includes(secret))).toEqual([]);
+  });
+
+  test('and out of every file of open data, XLSX unpacked', async () => {
+    const files = await openDataOf(site);
+    expect(files).toContain('门诊统筹落地见效');
+    expect(Object.values(SECRETS).filter((secret) => files.includes(secret))).toEqual([]);
   });
 
   test('the figures of hidden items are there all the same', () => {
@@ -51,7 +58,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
-test('nothing of a person is shown where the installation does not show persons', () => {
+test('nothing of a person is shown where the installation does not show persons', async () => {
   const values = world();
   values.set('data/site.yaml', { ...values.get('data/site.yaml'), public: { people: false } });
   const shown = JSON.stringify([...allPages(sitePages(viewOf(values), 'zh'))]);
