@@ -22,6 +22,7 @@ beforeAll(() => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), stringify(value, { aliasDuplicateObjects: false }));
   }
+  inGit();
   const env = {
     ...process.env,
     TONGBAO_ROOT: folder,
@@ -32,6 +33,21 @@ beforeAll(() => {
   };
   execFileSync(process.execPath, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], { cwd: ROOT, env, stdio: 'pipe' });
 }, 180_000);
+
+/** The ledger lies in Git, where addresses stand beside names. */
+function inGit(): void {
+  const who = {
+    GIT_AUTHOR_NAME: '林二',
+    GIT_AUTHOR_EMAIL: SECRETS.gitEmail,
+    GIT_COMMITTER_NAME: SECRETS.gitEmail,
+    GIT_COMMITTER_EMAIL: SECRETS.email,
+  };
+  const git = (...args: string[]): Buffer =>
+    execFileSync('git', args, { cwd: folder, env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', ...who }, stdio: 'pipe' });
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', `${SECRETS.hiddenTitle}\n\nReviewed-by: 陈一 <${SECRETS.gitEmail}>`);
+}
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -55,12 +71,38 @@ function contentOf(file: string): string {
     .join('\n');
 }
 
+test('open data, calendars, badges and the ranking to embed are there', () => {
+  const packed = contentOf(join(dist, 'data/journal.xlsx'));
+  expect(packed).toContain('门诊统筹落地见效');
+  for (const file of ['data/journal.json', 'data/submissions.csv', 'data/datapackage.json', 'data/badges/daiyu.svg', 'embed/ranking/index.html'])
+    expect(contentOf(join(dist, file)).length, file).toBeGreaterThan(300);
+  expect(contentOf(join(dist, 'calendar/unit-daiyu.ics'))).toContain('（内容不公开）');
+});
+
 test('the bulletin, its files and the feed are there, and say what has been withdrawn', () => {
   const files = ['index.html', '2026-04.docx', '2026-04.xlsx', '2026-04.md', '2026-04.json'];
   for (const file of files) expect(contentOf(join(dist, 'bulletins/2026-04', file)), file).toContain('（现不公开）');
   const feed = contentOf(join(dist, 'feed.xml'));
   expect(feed).toContain('<id>tag:git.example.org,2026:office/records/bulletins/2026-04</id>');
   expect(feed).toContain('href="https://news.example.org/office/news/bulletins/2026-04/"');
+});
+
+test('the page of a submission says who wrote and approved its record, by name', () => {
+  const html = contentOf(join(dist, 'submissions/climbing/index.html'));
+  expect(html).toMatch(/林二，2\d{3}-\d\d-\d\d/);
+  expect(html).toMatch(/陈一，2\d{3}-\d\d-\d\d（署名审核）/);
+});
+
+test('the search and the list have what is public, under the path of the site', async () => {
+  const site = await openSite({ folder: dist, base: BASE });
+  const page = await site.openPage(`search/?q=${encodeURIComponent('统筹落地')}`);
+  await page.locator('#search-results a').first().click();
+  expect(new URL(page.url()).pathname).toBe(`${BASE}submissions/climbing/`);
+  const list = await site.openPage(`submissions/?q=${encodeURIComponent('两家')}`);
+  await expect.poll(() => list.locator('#list tbody th').allInnerTexts()).toEqual(['两家合写的稿件']);
+  await list.locator('#list tbody th a').click();
+  expect(new URL(list.url()).pathname).toBe(`${BASE}submissions/shared/`);
+  await site.close();
 });
 
 test('what is not public takes part in the laboratory all the same, as figures', async () => {
