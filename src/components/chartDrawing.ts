@@ -245,7 +245,7 @@ function trend({ series, look }: Scene): Drawing {
         legend: {
           ...legend(look),
           display: others.length > 0,
-          labels: { ...legend(look).labels, usePointStyle: true },
+          labels: { ...legend(look).labels, usePointStyle: true, boxHeight: look.font.size * 0.6 },
         },
       },
     },
@@ -328,7 +328,7 @@ function quota({ series, look }: Scene): Drawing {
     ],
     options: {
       scales: { x: { ...names, stacked: true }, y: { ...numbers, stacked: false } },
-      plugins: { legend: { ...legend(look), labels: { ...legend(look).labels, usePointStyle: true } } },
+      plugins: { legend: { ...legend(look), labels: { ...legend(look).labels, usePointStyle: true, boxHeight: look.font.size * 0.6 } } },
     },
     plugins: [],
   };

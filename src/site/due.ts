@@ -1,13 +1,12 @@
 /** 任务: how every unit stands with the duties of the running month, and what is due next. */
 import type { Day } from '../model/day.ts';
 import { byCodeUnit } from '../model/order.ts';
-import { periodOf } from '../model/period.ts';
 import type { UnitId } from '../model/records.ts';
 import type { QuotaState } from '../standings/quotas.ts';
 import { calendarWords } from '../words/calendar.ts';
 import { periodKeyWords } from '../words/periods.ts';
 import { trendWords } from '../words/trends.ts';
-import { type Context, unitShort } from './context.ts';
+import { type Context, listIn, unitShort } from './context.ts';
 import { unitPath } from './links.ts';
 import type { Cell, Mark } from './shown.ts';
 
@@ -23,9 +22,8 @@ interface Owing {
 
 /** The units that owe something in the running month, in the order of the register. */
 function owing({ view }: Context): Owing[] {
-  const rows = view.rows.get(periodOf(view.asOf, 'month').key);
   return [...view.units.keys()].flatMap((unit) => {
-    const quotas = rows?.get(unit)?.quotas ?? [];
+    const quotas = listIn(view.owed, unit);
     return quotas.length === 0 ? [] : [{ unit, quotas }];
   });
 }

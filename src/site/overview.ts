@@ -10,7 +10,7 @@ import { adoptionWords, instructionWords } from './credits.ts';
 import { dueNext, type Glance, quotasAtAGlance } from './due.ts';
 import { levelTable, yearBefore } from './levels.ts';
 import { clausePath, rankingPath, submissionPath, unitPath, unitPeriodPath } from './links.ts';
-import { movementCell, movementsOf } from './movement.ts';
+import { movementCell, movementsOf, ranksOf } from './movement.ts';
 import { planSummary } from './plan.ts';
 import { countAll, shownRows, standingsIn } from './rankingTable.ts';
 import type { Cell, Chart, Figure, Headed, Linked, Mark, Table } from './shown.ts';
@@ -28,6 +28,8 @@ export interface OverviewPage extends Headed {
   readonly ranking: {
     readonly title: string;
     readonly state: Mark;
+    /** How it goes and who leads, in a sentence. */
+    readonly says: string;
     readonly figures: readonly Figure[];
     readonly table: Table;
     readonly levels: { readonly table: Table; readonly says: string } | null;
@@ -88,11 +90,23 @@ function rankingOf(period: Period, context: Context): OverviewPage['ranking'] {
   return {
     title: ui.overview.ranking(periodName(period, context)),
     state: stateOf(period, context),
+    says: headlineOf(standings, context),
     figures: figuresOf(period, context),
     table: compactTable(standings, context),
     levels: levelTable(period, context),
     more: { text: ui.overview.whole, href: rankingPath(period) },
   };
+}
+
+/** The total, and who leads the one list that there is, if its ranks are shown. */
+function headlineOf({ period, closed, groups, total }: Standings, context: Context): string {
+  const { headline } = trendWords(context.language);
+  const name = periodName(period, context);
+  const [only, ...others] = groups;
+  const leaders = others.length > 0 ? [] : [...ranksOf(only, context)].filter(([, rank]) => rank === 1).map(([unit]) => unitShort(unit, context));
+  const best = only?.rows[0];
+  const leads = leaders.length > 0 && best ? headline.leads(leaders.join(context.ui.list), written(best.points)) : '';
+  return `${(closed ? headline.total : headline.running)(name, written(total))}${leads}${headline.end}`;
 }
 
 /** The figures of a period beside those of the one before and of the same one a year before. */

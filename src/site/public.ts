@@ -7,7 +7,7 @@ import { folderOf, idOf } from '../ledger/files.ts';
 import type { Day } from '../model/day.ts';
 import type { Finding } from '../model/finding.ts';
 import { byCodeUnit, byDay } from '../model/order.ts';
-import { contains, type Period, periodsWithin } from '../model/period.ts';
+import { contains, type Period, periodOf, periodsWithin } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { Provenance } from '../model/provenance.ts';
 import type { Ledger, Obligation, Submission, SubmissionId } from '../model/records.ts';
@@ -17,6 +17,7 @@ import type { Credit } from '../scoring/credit.ts';
 import type { Journal } from '../scoring/journal.ts';
 import { awardsOf } from '../standings/awards.ts';
 import { barsIn } from '../standings/eligibility.ts';
+import { quotaStates } from '../standings/quotas.ts';
 import { standingsOf } from '../standings/standings.ts';
 import { creditsWithin } from '../standings/totals.ts';
 import { publicFindings } from './findings.ts';
@@ -82,6 +83,7 @@ export function publicView(opened: Opened): View {
     periods,
     standings,
     rows: new Map([...standings].map(([key, { groups }]) => [key, new Map(groups.flatMap(({ rows }) => rows.map((row) => [row.unit, row])))])),
+    owed: owedNow(ledger, journal),
     bars: new Map(periods.map((period) => [period.key, barsIn(period, journal, ledger)])),
     awards: new Map(periods.map((period) => [period.key, awardsIn(period, opened, open)])),
     findings: publicFindings(opened, new Set([...open.files, ...(plan === null ? [] : publicPlanFiles(plan))])),
@@ -100,6 +102,9 @@ const hiddenAdoptionsIn = ({ chronicle }: Journal, { submissions }: Open): Hidde
   chronicle.adoptions
     .filter(({ adoption }) => !submissions.has(adoption.submission))
     .map(({ on, units, class: outletClass }) => ({ on, units: units.map(({ unit }) => unit), outletClass }));
+
+const owedNow = ({ units }: Ledger, journal: Journal): View['owed'] =>
+  new Map([...quotaStates(periodOf(journal.asOf, 'month'), journal)].filter(([unit]) => units.get(unit)?.excluded === null));
 
 type People = View['people'];
 

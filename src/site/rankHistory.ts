@@ -97,7 +97,7 @@ function sentenceOf(group: Group, then: readonly Then[], context: Context): stri
     by !== null && by > 0 ? [[unit, by] as const] : [],
   );
   const [climbers, by] = most(new Map(movements));
-  return `${ranks.led(then.length, named(leaders), times)}${by > 0 ? ranks.rose(named(climbers), by) : ''}${ranks.end}`;
+  return `${ranks.led(then.length, named(leaders), times, leaders.length === 1)}${by > 0 ? ranks.rose(named(climbers), by) : ''}${ranks.end}`;
 }
 
 function countFirsts(then: readonly Then[]): Map<UnitId, number> {

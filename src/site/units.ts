@@ -49,7 +49,7 @@ const ranked = (units: readonly Unit[], { view }: Context): number =>
 
 function unitsTable(id: string, title: string, units: readonly Unit[], context: Context): Table {
   const { view, ui } = context;
-  const [year, month] = [periodOf(view.asOf, 'year'), periodOf(view.asOf, 'month')];
+  const year = periodOf(view.asOf, 'year');
   return {
     id,
     caption: `${title}${ui.colon}${periodName(year, context)}`,
@@ -64,7 +64,7 @@ function unitsTable(id: string, title: string, units: readonly Unit[], context: 
     rows: units.map((unit) => {
       const row = view.rows.get(year.key)?.get(unit.id);
       const journal = journalExists(unit.id, year, context) ? unitPeriodPath(unit.id, year) : undefined;
-      const quotas = view.rows.get(month.key)?.get(unit.id)?.quotas ?? [];
+      const quotas = listIn(view.owed, unit.id);
       const cells = [
         amount(row?.ofPeriod ?? ZERO, journal),
         count(row?.filed ?? 0, journal && `${journal}#filings`),
@@ -87,7 +87,7 @@ export function unitPage(id: UnitId, context: Context): UnitPage {
     lead: leadOf(unit, context),
     crumbs: [home(context), { text: ui.unit.index, href: 'units/' }, { text: unit.name }],
     figures: figuresOf(unit, context),
-    quotas: (view.rows.get(month.key)?.get(id)?.quotas ?? []).map((quota) => quotaItem(quota, context)),
+    quotas: listIn(view.owed, id).map((quota) => quotaItem(quota, context)),
     bars: listIn(view.bars, month.key.slice(0, 4))
       .filter((bar) => bar.unit === id)
       .map((bar) => barItem(bar, context)),

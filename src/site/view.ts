@@ -24,6 +24,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Reason, RecordKind } from '../scoring/credit.ts';
 import type { Shortlist } from '../standings/awards.ts';
 import type { Bar } from '../standings/eligibility.ts';
+import type { QuotaState } from '../standings/quotas.ts';
 import type { Row, Standings } from '../standings/standings.ts';
 import type { Said, Words } from '../words/speech.ts';
 import type { PublicBulletin } from './publicBulletin.ts';
@@ -140,6 +141,8 @@ export interface View {
   readonly standings: ReadonlyMap<string, Standings>;
   /** The lines of the standings, by period and unit. */
   readonly rows: ReadonlyMap<string, ReadonlyMap<UnitId, Row>>;
+  /** What the units in the ranking owe in the running month, whether or not anything has happened in it yet. */
+  readonly owed: ReadonlyMap<UnitId, readonly QuotaState[]>;
   readonly bars: ReadonlyMap<string, readonly Bar[]>;
   readonly awards: ReadonlyMap<string, readonly PublicAward[]>;
   readonly findings: readonly PublicFinding[];

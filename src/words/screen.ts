@@ -9,7 +9,7 @@ const zh = {
   paused: '已暂停',
   asOf: (day: string): string => `数据截至 ${day}`,
   ranking: (period: string): string => `${period}得分排名`,
-  part: (from: number, to: number, of: number): string => `第 ${from}–${to} 名，共 ${of} 个单位`,
+  part: (from: number, to: number, of: number): string => `第 ${from}–${to} 个，共 ${of} 个单位`,
   facts: (period: string): string => `${period}各单位得分`,
   noRanks: '按登记顺序列出，不排名次',
   cut: (shown: number, of: number): string => `列出 ${shown} 个，共 ${of} 个单位`,

@@ -60,7 +60,8 @@ const zh = {
   ranks: {
     title: '名次走势',
     table: '各期名次',
-    led: (periods: number, names: string, times: number): string => `近 ${periods} 期中，${names}居首 ${times} 次，最多`,
+    led: (periods: number, names: string, times: number, isOne: boolean): string =>
+      `近 ${periods} 期中，${names}${isOne ? '' : '各'}居首 ${times} 次，最多`,
     rose: (names: string, by: number): string => `；与上期相比，${names}上升最多，升 ${by} 位`,
     end: '。',
   },
@@ -70,6 +71,12 @@ const zh = {
     says: (now: string, before: string): string => `近十二个月合计 ${now} 分，上一年同月合计 ${before} 分。`,
     soFar: '今年以来得分',
     filedSoFar: '今年以来采用',
+  },
+  headline: {
+    total: (period: string, points: string): string => `${period}共得 ${points} 分`,
+    running: (period: string, points: string): string => `${period}至今共得 ${points} 分`,
+    leads: (names: string, points: string): string => `，${names}以 ${points} 分居首`,
+    end: '。',
   },
   quota: {
     title: '任务完成情况',
@@ -130,7 +137,7 @@ const en: typeof zh = {
   ranks: {
     title: 'Ranks over time',
     table: 'Ranks, period by period',
-    led: (periods, names, times) => `In ${periods} periods the most first places, ${times}, went to ${names}`,
+    led: (periods, names, times, isOne) => `In ${periods} periods the most first places, ${times}${isOne ? '' : ' each'}, went to ${names}`,
     rose: (names, by) => `; against the period before ${names} rose most, by ${by}`,
     end: '.',
   },
@@ -140,6 +147,12 @@ const en: typeof zh = {
     says: (now, before) => `${now} points in twelve months, ${before} in the same months a year before.`,
     soFar: 'Points, year to date',
     filedSoFar: 'Adoptions, year to date',
+  },
+  headline: {
+    total: (period, points) => `${points} points in ${period}`,
+    running: (period, points) => `${points} points so far in ${period}`,
+    leads: (names, points) => `; ${names} leads with ${points}`,
+    end: '.',
   },
   quota: {
     title: 'Duties fulfilled',

@@ -38,7 +38,8 @@ describe('the overview', () => {
   test('is a page too where nothing has happened yet', () => {
     const values = new Map([...world()].filter(([file]) => !/^data\/(sub|ado|ins|obl|inc)/.test(file)));
     const empty = pagesOf(values).overview();
-    expect([empty.ranking, empty.trend, empty.quotas, empty.adoptions]).toEqual([null, null, null, []]);
+    expect([empty.ranking, empty.trend, empty.adoptions]).toEqual([null, null, []]);
+    expect(empty.quotas?.says).toBe('3 个单位中，0 个已完成本月任务，3 个还差。');
     expect(pagesOf(values).rankings().sections).toEqual([]);
   });
 
@@ -82,7 +83,7 @@ describe('units', () => {
   test('are listed by class, those in the ranking first', () => {
     const page = site.units();
     expect(page.groups.map(({ title }) => title)).toEqual(['机关股室', '下属单位', '局领导']);
-    expect(texts(page.groups[0]?.table as Table)[0]).toEqual(['待遇保障股', '45', '2', '2', '—']);
+    expect(texts(page.groups[0]?.table as Table)[0]).toEqual(['待遇保障股', '45', '2', '2', '0 / 1 篇']);
     expect(page.groups[2]?.table.rows[0]?.cells[0]?.lines?.[0]?.text).toBe('不参加排名：只负责审批');
   });
 
