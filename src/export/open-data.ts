@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/browser/esm/sync';
 import { z } from 'zod';
 import type { Day } from '../model/day.ts';
 import { type Points, written } from '../model/points.ts';
+import type { Level } from './bulletin/package.ts';
 import { dayCell, emptyCell, type GridCell, numberCell, textCell, workbook } from './bulletin/xlsx-grid.ts';
 import { linewise } from './journal.ts';
 import { ROWS, type TableName } from './open-data-rows.ts';
@@ -108,6 +109,9 @@ export function tableCsv({ name, rows }: OpenTable): string {
   });
 }
 
+/** These files are many times as large as bulletins. */
+const QUICK: Level = 6;
+
 /** Two sheets: the table, with heads that stay in sight and filters, and what its columns hold. */
 export function tableXlsx({ name, title, rows }: OpenTable, { organisation, asOf }: OpenDataOf): Promise<Uint8Array<ArrayBuffer>> {
   const columns = columnsOf(name);
@@ -133,6 +137,7 @@ export function tableXlsx({ name, title, rows }: OpenTable, { organisation, asOf
       },
     ],
     { title: `${organisation} · ${title}`, creator: organisation, day: asOf },
+    QUICK,
   );
 }
 

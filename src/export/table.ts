@@ -24,6 +24,7 @@ function padded(text: string, width: number, align: Column['align']): string {
   return align === 'right' ? spaces + text : text + spaces;
 }
 
-/** Columns of a terminal that `text` takes. */
-export const widthOf = (text: string): number =>
-  [...text].reduce((width, character) => width + eastAsianWidth(character.codePointAt(0) as number), 0);
+/** Columns of a terminal that `text` takes. Ids and figures, of which files of data are full, need not be looked at sign by sign. */
+export const widthOf = (text: string): number => (/^[\x20-\x7e]*$/.test(text) ? text.length : widthOfSigns(text));
+
+const widthOfSigns = (text: string): number => [...text].reduce((width, character) => width + eastAsianWidth(character.codePointAt(0) as number), 0);

@@ -6,7 +6,7 @@ import writeExcelFile, { type CellObject, type Sheet as LibrarySheet } from 'wri
 import { getCellAddress } from 'write-excel-file/utility';
 import type { Day } from '../../model/day.ts';
 import { widthOf } from '../table.ts';
-import { escaped, momentOf, type Parts, packed, partsOf, plain } from './package.ts';
+import { escaped, type Level, momentOf, type Parts, packed, partsOf, plain } from './package.ts';
 
 /** A formula has the value that it comes to, for whoever does not compute. */
 type Content = string | number | null | { readonly day: Day } | { readonly formula: string; readonly value: string | number };
@@ -60,10 +60,10 @@ export const spread = (cell: GridCell, columns: number): GridRow => [{ ...cell, 
 export const address = (row: number, column: number): string => getCellAddress(row, column);
 
 /** The same sheets give the same bytes. */
-export async function workbook(sheets: readonly GridSheet[], about: About): Promise<Uint8Array<ArrayBuffer>> {
+export async function workbook(sheets: readonly GridSheet[], about: About, level?: Level): Promise<Uint8Array<ArrayBuffer>> {
   const blob = await writeExcelFile(sheets.map(librarySheet), { fontFamily: '宋体', fontSize: 11 }).toBlob();
   const parts = partsOf(new Uint8Array(await blob.arrayBuffer()));
-  return packed(completed(parts, sheets, about), about.day);
+  return packed(completed(parts, sheets, about), about.day, level);
 }
 
 function librarySheet({ name, rows, headRows, headColumns }: GridSheet): LibrarySheet<Blob> {
