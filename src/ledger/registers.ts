@@ -65,6 +65,7 @@ function decideSite({ organisation, time_zone, since, policies, plan, repository
     repository: repository ? { host: repository.host, url: repository.url, branch: repository.branch ?? 'main' } : null,
     ranking: shown?.ranking ?? 'all',
     showPeople: shown?.people ?? true,
+    morePeriods: shown?.periods ?? [],
     daysOff: new Set(days_off?.map(asDay)),
     workingWeekends: new Set(working_weekends?.map(asDay)),
   };

@@ -1,5 +1,6 @@
 /** The ledger as we mean it: every reference resolved to an id, every default decided. */
 import type { Day } from './day.ts';
+import type { Span } from './period.ts';
 import type { PlanRecords } from './plan.ts';
 import type { InService, Openness, Recorded } from './recorded.ts';
 
@@ -23,6 +24,8 @@ export interface Site {
   readonly repository: { host: 'github' | 'gitlab' | 'gitea' | 'gitee'; url: string; branch: string } | null;
   readonly ranking: 'all' | 'none' | number;
   readonly showPeople: boolean;
+  /** Kinds of period that have rankings besides months, quarters, half-years and years. */
+  readonly morePeriods: readonly Span[];
   readonly daysOff: ReadonlySet<Day>;
   readonly workingWeekends: ReadonlySet<Day>;
 }

@@ -1,6 +1,6 @@
 /** 概览: how the running period goes, who leads, how duties stand, what was adopted last. */
 import { byDay } from '../model/order.ts';
-import { type Period, periodOf, previousPeriod, type Span } from '../model/period.ts';
+import { type Period, periodOf, previousPeriod } from '../model/period.ts';
 import { type Points, sum, written, ZERO } from '../model/points.ts';
 import type { Group, Row as Standing, Standings } from '../standings/standings.ts';
 import { trendWords } from '../words/trends.ts';
@@ -72,13 +72,11 @@ export function overviewPage(context: Context): OverviewPage {
 /** What is due after so much else can be found in the calendar. */
 const DUE = 5;
 
-const SHOWN: readonly Span[] = ['month', 'quarter', 'half-year', 'year'];
-
 /** The period for which the ordinance in force ranks, as it runs; the month where it names none that the site shows. */
 export function headlinePeriod(context: Context): Period | null {
   const { view } = context;
   const policy = currentPolicy(context);
-  const span = policy?.cadence.map(({ every }) => every).find((every) => SHOWN.includes(every)) ?? 'month';
+  const span = policy?.cadence.map(({ every }) => every).find((every) => view.periods.some((period) => period.span === every)) ?? 'month';
   const running = periodOf(view.asOf, span);
   if (view.standings.has(running.key)) return running;
   return view.periods.findLast((period) => period.span === span) ?? null;

@@ -7,10 +7,10 @@ import { folderOf, idOf } from '../ledger/files.ts';
 import type { Day } from '../model/day.ts';
 import type { Finding } from '../model/finding.ts';
 import { byCodeUnit, byDay } from '../model/order.ts';
-import { contains, type Period, periodOf, periodsWithin } from '../model/period.ts';
+import { contains, type Period, periodOf, periodsWithin, SPANS, type Span } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { Provenance } from '../model/provenance.ts';
-import type { Ledger, Obligation, Submission, SubmissionId } from '../model/records.ts';
+import type { Ledger, Obligation, Site, Submission, SubmissionId } from '../model/records.ts';
 import type { Plan } from '../policy/plan.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Credit } from '../scoring/credit.ts';
@@ -53,7 +53,7 @@ export function publicView(opened: Opened): View {
   const submissions = new Map([...open.submissions].map(([id, submission]) => [id, publicSubmission(submission, open, people)]));
   const plan = opened.plan === null ? null : publicPlan(opened.plan, ledger.plan, journal.asOf, ledger.site.showPeople);
   const filed = filedOf(opened, open, submissions);
-  const periods = periodsOf(journal);
+  const periods = periodsOf(journal, ledger.site);
   const standings = new Map(periods.map((period) => [period.key, standingsOf(period, journal, ledger)]));
   return {
     site: ledger.site,
@@ -236,13 +236,16 @@ function awardsIn(period: Period, { journal, ledger }: Opened, open: Open): Publ
     .map((award) => (award.of === 'people' && revealing ? { ...award, sure: [], undecided: [], withheld: true } : { ...award, withheld: false }));
 }
 
-const SPANS = ['month', 'quarter', 'half-year', 'year'] as const;
+/** What every site has; weeks and the like are an installation's own choice, since each of them adds a page for every unit. */
+const ALWAYS: readonly Span[] = ['month', 'quarter', 'half-year', 'year'];
 
-function periodsOf({ credits, filings, asOf }: Journal): Period[] {
+function periodsOf({ credits, filings, asOf }: Journal, { morePeriods }: Site): Period[] {
   const days = [...credits.map(({ on }) => on), ...Array.from(filings.values(), ({ on }) => on)].sort();
   const first = days[0];
   if (first === undefined) return [];
-  return SPANS.flatMap((span) => periodsWithin(first, asOf, span)).filter((period) => hasAny(days, period));
+  return SPANS.filter((span) => ALWAYS.includes(span) || morePeriods.includes(span))
+    .flatMap((span) => periodsWithin(first, asOf, span))
+    .filter((period) => hasAny(days, period));
 }
 
 /** Whether a sorted list of days has one in the period. */

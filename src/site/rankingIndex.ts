@@ -1,5 +1,5 @@
 /** The list of all rankings. */
-import type { Span } from '../model/period.ts';
+import { SPANS, type Span } from '../model/period.ts';
 import type { Standings } from '../standings/standings.ts';
 import { amount, type Context, count, home, stateOf, text, unitShort } from './context.ts';
 import { rankingPath } from './links.ts';
@@ -7,10 +7,13 @@ import { named } from './ranking.ts';
 import { countAll, standingsIn } from './rankingTable.ts';
 import type { Cell, Headed, Table } from './shown.ts';
 
+/** As ordinances rank most often; other kinds come after them. */
+const ORDER: readonly Span[] = [...new Set<Span>(['quarter', 'month', 'half-year', 'year', ...SPANS])];
+
 /** Every period that has a ranking, the latest first, by kind of period. */
 export function rankingIndex(context: Context): RankingIndex {
   const { view, ui } = context;
-  const spans = (['quarter', 'month', 'half-year', 'year'] as const).filter((span) => view.periods.some((period) => period.span === span));
+  const spans = ORDER.filter((span) => view.periods.some((period) => period.span === span));
   return {
     path: 'ranking/',
     over: view.site.organisation,

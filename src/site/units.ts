@@ -1,5 +1,5 @@
 /** 单位: how each unit stands, and the page of one. */
-import { type Period, periodOf } from '../model/period.ts';
+import { type Period, periodOf, SPANS } from '../model/period.ts';
 import { type Points, written, ZERO } from '../model/points.ts';
 import type { Unit, UnitId } from '../model/records.ts';
 import { amount, type Context, count, home, known, lastMonths, listIn, periodName, text, unitName, within } from './context.ts';
@@ -188,7 +188,7 @@ function latest(id: UnitId, context: Context): Section[] {
 /** The journals of the unit, the latest first, by kind of period. */
 function periodsOf(id: UnitId, context: Context): UnitPage['periods'] {
   const { view, ui } = context;
-  return (['year', 'half-year', 'quarter', 'month'] as const)
+  return SPANS.toReversed()
     .map((span) => ({
       title: ui.spans[span],
       links: view.periods

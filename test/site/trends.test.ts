@@ -222,3 +222,40 @@ describe('duties', () => {
     expect(JSON.stringify(due)).not.toContain('秘密');
   });
 });
+
+describe('weeks and other kinds of period', () => {
+  const withWeeks = () => changed('data/site.yaml', { since: '2025-01-01', public: { periods: ['week', 'two-months'] } }, small());
+
+  test('have rankings where the installation wants them, and nowhere else', () => {
+    const spans = (values: Values) => [
+      ...new Set(
+        pagesOf(values, 'zh', AS_OF as never)
+          .periods()
+          .map(({ period: { span } }) => span),
+      ),
+    ];
+    expect(spans(small())).toEqual(['month', 'quarter', 'half-year', 'year']);
+    expect(spans(withWeeks())).toEqual(['week', 'month', 'two-months', 'quarter', 'half-year', 'year']);
+  });
+
+  test('stand in the list of rankings, with movement and journals like any other', () => {
+    const site = pagesOf(withWeeks(), 'zh', AS_OF as never);
+    expect(site.rankings().sections.map(({ title }) => title)).toEqual(['季度', '月', '半年', '年度', '周', '双月']);
+    // The week of 11 May, the 20th: 服务中心 3 and 信息中心 6; the one before has nothing, so there is nothing to compare with.
+    const week = site.ranking(period('2026-W20'));
+    expect(week.title).toBe('2026年第20周得分排名');
+    expect(week.groups[0]?.table.rows.slice(0, 2).map(({ cells }) => cells.map(({ text }) => text).slice(0, 3))).toEqual([
+      ['1', '信息中心', '6'],
+      ['2', '服务中心', '3'],
+    ]);
+    expect(week.groups[0]?.history?.chart.names).toEqual(['15周\n2025年', '11周\n2026年', '15周', '20周']);
+    expect(site.periods().map(({ slug }) => slug)).toContain('2026-05-and-06');
+    expect(site.unit('fuwu').periods.map(({ title }) => title)).toEqual(['年度', '半年', '季度', '双月', '月', '周']);
+  });
+
+  test('a week lies in the month and the quarter that contain it', () => {
+    const site = pagesOf(withWeeks(), 'zh', AS_OF as never);
+    expect(site.ranking(period('2026-W20')).around.map(({ text }) => text)).toContain('2026年5月');
+    expect(site.ranking(period('2026-05')).within.map(({ text }) => text)).toContain('2026年第20周');
+  });
+});

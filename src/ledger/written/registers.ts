@@ -59,6 +59,15 @@ export const WrittenSite = z.strictObject({
           ),
         ),
       people: z.boolean().optional().meta(say('是否显示个人（默认显示）', 'Whether persons are shown (yes unless given)')),
+      periods: z
+        .array(z.enum(['week', 'half-month', 'two-months']))
+        .optional()
+        .meta(
+          say(
+            '月、季度、半年、年以外，另列排名的周期：week 周、half-month 半月、two-months 双月；每一期都增加页面',
+            'Kinds of period with rankings besides months, quarters, half-years and years; each period adds pages',
+          ),
+        ),
     })
     .optional()
     .meta(say('公开范围', 'What is public')),

@@ -182,6 +182,7 @@ export function ledgerOf(data: LabData): Ledger {
       plan: null,
       repository: null,
       showPeople: false,
+      morePeriods: [],
       since: site.since,
       policies: site.policies,
       ranking: site.ranking,
