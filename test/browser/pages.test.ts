@@ -82,11 +82,12 @@ test('a page may set the theme itself', async () => {
   expect(await background()).not.toBe(light);
 });
 
-test('on paper there is no navigation, no chart, and black on white', async () => {
+test('on paper there is no navigation, and black on white; charts are drawn anew in inks', async () => {
   const page = await site.openPage('', { theme: 'dark' });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   expect(await page.locator('.sections').isVisible()).toBe(false);
-  expect(await page.locator('canvas').first().isVisible()).toBe(false);
+  expect(await page.locator('canvas').first().isVisible()).toBe(true);
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--series-1'))).toBe('#8f1519');
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).color)).toBe('rgb(0, 0, 0)');
 });
 

@@ -18,7 +18,7 @@ const WALLS = [
 ] as const;
 
 const shown = (page: Page): Promise<string | null> => page.locator('.slide[data-current]').getAttribute('data-slide');
-const heading = (page: Page): Promise<string> => page.locator('.slide[data-current] h2').innerText();
+const heading = (page: Page): Promise<string | null> => page.locator('.slide[data-current] h2').textContent();
 
 describe('turning', () => {
   test('it turns by itself, and begins again after the last slide', async () => {
