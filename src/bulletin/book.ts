@@ -6,6 +6,7 @@
 import type { Issued } from '../ledger/bulletins.ts';
 import type { Cause } from '../ledger/written/bulletin.ts';
 import { addDays, type Day, earlier } from '../model/day.ts';
+import { parsePeriod } from '../model/period.ts';
 import { isZero, type Points, ZERO } from '../model/points.ts';
 import { type Credit, inJournalOrder } from '../scoring/credit.ts';
 import type { Journal } from '../scoring/journal.ts';
@@ -29,9 +30,10 @@ export function keepBook(journal: Journal, issued: readonly Issued[], causesOf: 
   if (last === undefined) return journal;
   const closer = closerOf(closed);
   const published = closed.flatMap(({ credits }) => credits);
-  const open = journal.credits.filter(({ on }) => closer(on) === null);
+  const now = journal.credits.map((credit) => whenKnown(credit, closed));
+  const open = now.filter(({ on }) => closer(on) === null);
   const firstOpen = addDays(last.to, 1);
-  const corrections = firstOpen > journal.asOf ? [] : correctionsBetween(journal.credits, published, closer, firstOpen, causesOf);
+  const corrections = firstOpen > journal.asOf ? [] : correctionsBetween(now, published, closer, firstOpen, causesOf);
   return { ...journal, credits: inJournalOrder([...published, ...corrections, ...open]) };
 }
 
@@ -47,6 +49,18 @@ function closedBy(issued: readonly Issued[], asOf: Day): Closed[] {
     const seen = closes.to <= asOf ? credits : credits.filter(({ on }) => on <= asOf);
     return [{ id, from, to: earlier(closes.to as Day, asOf), credits: seen.map(unlocked) }];
   });
+}
+
+/**
+ * A week across two months is placed on one day of it, and what it gives is known only when it is over. Where its day was closed before that,
+ * it counts on the day after the closing: no record has changed, so nothing is corrected.
+ */
+function whenKnown(credit: Credit, closed: readonly Closed[]): Credit {
+  const { on, reason } = credit;
+  const end = 'period' in reason && reason.code !== 'corrected' ? parsePeriod(reason.period)?.to : undefined;
+  if (end === undefined || end <= on) return credit;
+  const closing = closed.find(({ from, to }) => on <= to && (from === null || from <= on));
+  return closing === undefined || end <= closing.to ? credit : whenKnown({ ...credit, on: addDays(closing.to, 1) }, closed);
 }
 
 type Closer = (on: Day) => string | null;

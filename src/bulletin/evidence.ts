@@ -51,6 +51,8 @@ export function knownFiles(issued: readonly Issued[]): Map<string, string> {
 
 interface Change extends Behind {
   readonly what: 'added' | 'changed' | 'deleted';
+  /** A record of an open day. Where an ordinance books what came of an item on the day of its first credit, it still changes a closed one. */
+  readonly later?: boolean;
 }
 
 /** What became, since the bulletins so far, of the files behind days up to `closed`. */
@@ -59,7 +61,7 @@ export function changesSince(issued: readonly Issued[], closed: Day, files: read
   const there = new Set(files.map(({ file }) => file));
   const changed = files.flatMap((behind): Change[] => {
     const before = known.get(behind.file);
-    if (before === undefined) return behind.on !== null && behind.on <= closed ? [{ ...behind, what: 'added' }] : [];
+    if (before === undefined) return behind.on === null ? [] : [{ ...behind, what: 'added', later: behind.on > closed }];
     return before === hashOf(behind.file) ? [] : [{ ...behind, what: 'changed' }];
   });
   const gone = [...known.keys()]
@@ -80,10 +82,13 @@ export function causesFrom(changes: () => readonly Change[], commitOf: CommitOf)
 
 /** From the nearest to the farthest. Of what is deleted nobody knows any more what it said: its path has to tell. */
 const NEARNESS: readonly ((change: Change, credit: Credit) => boolean)[] = [
-  ({ file, item, on, what }, credit) => (item !== null && item === credit.item) || (file === credit.at.file && (on !== null || what === 'deleted')),
-  ({ file, units, what }, { unit }) => units.includes(unit) || (what === 'deleted' && file.startsWith(`data/submissions/${unit}/`)),
+  ({ later, file }, credit) => later === true && file === credit.at.file,
+  ({ later, file, item, on, what }, credit) =>
+    later !== true && ((item !== null && item === credit.item) || (file === credit.at.file && (on !== null || what === 'deleted'))),
+  ({ later, file, units, what }, { unit }) =>
+    later !== true && (units.includes(unit) || (what === 'deleted' && file.startsWith(`data/submissions/${unit}/`))),
   ({ on, what }) => on === null && what !== 'deleted',
-  () => true,
+  ({ later }) => later !== true,
 ];
 
 function causeOf({ file, what }: Change, commitOf: CommitOf): Cause {
