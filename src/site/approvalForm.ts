@@ -3,7 +3,7 @@ import type { Submission } from '../model/records.ts';
 import { condition } from '../policy/conditions.ts';
 import { asList } from '../policy/lists.ts';
 import { type Policy, timeline } from '../policy/policy.ts';
-import type { ApprovalForm } from '../policy/written.ts';
+import type { ApprovalForm, Condition } from '../policy/written.ts';
 import { leadingUnit, unitAttributes } from '../scoring/fact.ts';
 import { submissionWords } from '../words/submission.ts';
 import { type Context, known, unitName } from './context.ts';
@@ -36,8 +36,10 @@ export interface FormSheet {
 export function formOf(submission: Submission, context: Context): FormSheet | null {
   const { view, language } = context;
   const unit = view.units.get(leadingUnit(submission) ?? '');
-  const policy = unit && timeline(view.policies)(submission.on, (one) => condition(one.subjects)(unitAttributes(unit)));
-  const form = policy?.approval_forms.find(({ each }) => condition(each)(unitAttributes(unit)));
+  if (!unit) return null;
+  const bears = (written: Condition | undefined): boolean => condition(written)(unitAttributes(unit));
+  const policy = timeline(view.policies)(submission.on, ({ subjects }) => bears(subjects));
+  const form = policy?.approval_forms.find(({ each }) => bears(each));
   if (!policy || !form) return null;
   const clause = clauseOf(form, policy);
   return {

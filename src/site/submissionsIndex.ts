@@ -30,7 +30,7 @@ export interface SubmissionsIndex extends Headed {
   readonly note: string | null;
 }
 
-export const submissionsPath = 'submissions/';
+const submissionsPath = 'submissions/';
 
 export function submissionsIndex(context: Context): SubmissionsIndex {
   const { view, ui, language } = context;

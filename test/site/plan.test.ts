@@ -26,7 +26,20 @@ function siteOf({ asOf = '2022-06-30', language = 'zh', files = {} }: Change = {
   const { ledger, policies, plan, findings } = openRoot(root);
   rmSync(root, { recursive: true });
   const journal = keepJournal(ledger as Ledger, policies, asOf as Day);
-  return sitePages(publicView({ ledger: ledger as Ledger, journal, policies, plan, bulletins: [], pdf: false, findings, provenance: () => ({ state: 'unknown', why: 'no-repository' }), lineOf: () => 7 }), language);
+  return sitePages(
+    publicView({
+      ledger: ledger as Ledger,
+      journal,
+      policies,
+      plan,
+      bulletins: [],
+      pdf: false,
+      findings,
+      provenance: () => ({ state: 'unknown', why: 'no-repository' }),
+      lineOf: () => 7,
+    }),
+    language,
+  );
 }
 
 const site = siteOf();

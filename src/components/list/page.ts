@@ -55,6 +55,7 @@ function fill(question: Asked, data: ListedData): void {
     rows.map((row) => listedRow(row, data, signs)),
     base,
   );
+  nameDuty(question.duty, data);
   status.textContent = found.length === 0 ? words.nothing : pages > 1 ? words.shown(found.length, page, pages) : words.counted(found.length);
   pager.hidden = pages < 2;
   for (const link of pager.querySelectorAll<HTMLAnchorElement>('a')) {
@@ -64,7 +65,7 @@ function fill(question: Asked, data: ListedData): void {
   }
 }
 
-/** The fields as the address has them. A value that no option has, an assignment by its id for example, gets one. */
+/** The fields as the address has them. A value that no option has, an obligation by its id for example, gets one. */
 function write(question: Asked): void {
   for (const name of ASKED) {
     const field = form.elements.namedItem(name);
@@ -74,6 +75,14 @@ function write(question: Asked): void {
     if (![...field.options].some((option) => option.value === value)) field.append(new Option(value, value));
     field.value = value;
   }
+}
+
+/** An obligation is asked for by its id, and shown by its title. */
+function nameDuty(id: string, { duties }: ListedData): void {
+  const [, , title] = duties.find(([one]) => one === id) ?? [];
+  const field = form.elements.namedItem('duty');
+  const option = field instanceof HTMLSelectElement ? field.selectedOptions[0] : undefined;
+  if (title !== undefined && option) option.textContent = title;
 }
 
 const fields = (): Asked => askedIn(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])));

@@ -1,6 +1,6 @@
 /** Shows what was found: a section for each kind, with what was hit marked, and the way to the rest. */
 import { submissionsQuery } from '../../site/listing.ts';
-import type { Found, Hit, HitKind } from '../../site/search/find.ts';
+import type { Found, FoundKind, Hit } from '../../site/search/find.ts';
 import type { Part } from '../../site/search/tokens.ts';
 import type { findWords } from '../../words/find.ts';
 import { el } from '../lab/dom.ts';
@@ -11,27 +11,33 @@ type Words = ReturnType<typeof findWords>;
 const FIRST = 10;
 
 export function resultsOf(found: Found, question: string, base: string, words: Words): Node[] {
-  return found.kinds.map(({ kind, hits }) => {
-    const list = el('ol', { class: 'hits' }, ...hits.slice(0, FIRST).map((hit) => itemOf(hit, base)));
-    const title = el('h2', { id: `found-${kind}` }, words.kinds[kind], ' ', el('span', { class: 'mark' }, String(hits.length)));
-    const rest = hits.length > FIRST ? [restOf(kind, hits, list, found.exact, question, base, words)] : [];
-    return el('section', { 'aria-labelledby': `found-${kind}` }, title, list, ...rest);
+  return found.kinds.map((own) => {
+    const { kind, count } = own;
+    const list = el('ol', { class: 'hits' }, ...itemsOf(own.hits(0, FIRST), base));
+    const title = el('h2', { id: `found-${kind}` }, words.kinds[kind], ' ', el('span', { class: 'mark' }, String(count)));
+    const rest =
+      count <= FIRST ? [] : [kind === 'submissions' && found.exact ? toList(count, question, base, words) : unfolding(own, list, base, words)];
+    return el('section', { 'aria-labelledby': `found-${kind}` }, title, list, ...rest.map((one) => el('p', { class: 'hits__rest' }, one)));
   });
 }
 
-/** Submissions have a list of their own that knows the question; other kinds unfold. */
-function restOf(kind: HitKind, hits: readonly Hit[], list: HTMLElement, exact: boolean, question: string, base: string, words: Words): Node {
-  if (kind === 'submissions' && exact)
-    return el('p', { class: 'hits__rest' }, el('a', { href: `${base}${submissionsQuery(question)}` }, words.inList(hits.length)));
-  const button = el('button', { type: 'button', class: 'button' }, words.more(hits.length - FIRST));
+/** Submissions have a list of their own that knows the question. */
+const toList = (count: number, question: string, base: string, words: Words): Node =>
+  el('a', { href: `${base}${submissionsQuery(question)}` }, words.inList(count));
+
+/** Other kinds unfold; the first hit that was not there before has the focus. */
+function unfolding({ count, hits }: FoundKind, list: HTMLElement, base: string, words: Words): Node {
+  const button = el('button', { type: 'button', class: 'button' }, words.more(count - FIRST));
   button.addEventListener('click', () => {
-    const more = hits.slice(FIRST).map((hit) => itemOf(hit, base));
+    const more = itemsOf(hits(FIRST), base);
     list.append(...more);
-    button.remove();
+    button.parentElement?.remove();
     more[0]?.querySelector('a')?.focus();
   });
-  return el('p', { class: 'hits__rest' }, button);
+  return button;
 }
+
+const itemsOf = (hits: readonly Hit[], base: string): HTMLLIElement[] => hits.map((hit) => itemOf(hit, base));
 
 const itemOf = ({ path, name, words, about }: Hit, base: string): HTMLLIElement =>
   el(

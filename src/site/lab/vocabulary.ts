@@ -48,8 +48,8 @@ function everyReading(written: unknown): unknown[] {
   return [written, ...others].map(withReadings);
 }
 
-/** The text and the readings of an ordinance look at nothing. */
-const UNREAD: ReadonlySet<string> = new Set(['clauses', 'readings', 'title', 'note', 'words']);
+/** The text and the readings of an ordinance look at nothing, nor do the forms that it asks for. */
+const UNREAD: ReadonlySet<string> = new Set(['clauses', 'readings', 'title', 'note', 'words', 'approval_forms']);
 
 /** Sections on how an item is shared, whose keys (`authors`, `units`) are no attributes. */
 const SHARING: ReadonlySet<string> = new Set(['items', 'ledgers']);

@@ -7,7 +7,7 @@ import { excerpt, folded, hasAll, marked, type Part, runsOf, termsOf, tokensOf }
 
 export type HitKind = 'submissions' | SearchKind;
 /** In the order in which kinds are shown: what has few names first, so that they are not buried. */
-export const HIT_KINDS: readonly HitKind[] = ['units', 'people', 'outlets', 'submissions', 'policies', 'bulletins'];
+const HIT_KINDS: readonly HitKind[] = ['units', 'people', 'outlets', 'submissions', 'policies', 'bulletins'];
 
 export interface Hit {
   readonly path: string;
@@ -17,11 +17,18 @@ export interface Hit {
   readonly about: string;
 }
 
+/** The hits of a kind, the best first; only those are made that are shown. */
+export interface FoundKind {
+  readonly kind: HitKind;
+  readonly count: number;
+  hits(from?: number, to?: number): Hit[];
+}
+
 export interface Found {
   /** Whether every word of the question is in every hit; if none has them all, these have at least half of it. */
   readonly exact: boolean;
   readonly count: number;
-  readonly kinds: readonly { readonly kind: HitKind; readonly hits: readonly Hit[] }[];
+  readonly kinds: readonly FoundKind[];
 }
 
 export interface Search {
@@ -43,7 +50,7 @@ const BOOST = { name: 4, words: 1 };
 export async function openSearch(data: SearchData, listed: ListedData): Promise<Search> {
   const all = [...named(data), ...submissions(listed)].map((one, id): Indexed => ({ id, ...one }));
   const index = new MiniSearch<Indexed>({ fields: Object.keys(BOOST), tokenize: tokensOf, processTerm: (term) => term });
-  await index.addAllAsync(all, { chunkSize: 500 });
+  await index.addAllAsync(all, { chunkSize: 1000 });
   return { find: (question) => find(question, index, all) };
 }
 
@@ -81,9 +88,9 @@ function find(question: string, index: MiniSearch<Indexed>, all: readonly Indexe
 
 function byKind(found: readonly Indexed[], runs: readonly string[], exact: boolean): Found {
   const groups = Map.groupBy(found, ({ kind }) => kind);
-  const kinds = HIT_KINDS.flatMap((kind) => {
+  const kinds = HIT_KINDS.flatMap((kind): FoundKind[] => {
     const own = groups.get(kind);
-    return own ? [{ kind, hits: own.map((one) => hitOf(one, runs)) }] : [];
+    return own ? [{ kind, count: own.length, hits: (from, to) => own.slice(from, to).map((one) => hitOf(one, runs)) }] : [];
   });
   return { exact, count: found.length, kinds };
 }

@@ -31,7 +31,7 @@ const DATA: SearchData = {
 };
 
 const search = await openSearch(DATA, LISTED);
-const paths = ({ kinds }: Found): string[] => kinds.flatMap(({ hits }) => hits.map(({ path }) => path)).sort();
+const paths = ({ kinds }: Found): string[] => kinds.flatMap(({ hits }) => hits().map(({ path }) => path)).sort();
 
 describe('words in the middle of a sentence are found', () => {
   test.each([
@@ -97,8 +97,14 @@ test('where nothing has the whole question, what has at least half of it is offe
 });
 
 test('what was hit is marked, in further words too', () => {
-  const [{ hits } = { hits: [] }] = search.find('评优').kinds;
-  expect(hits[0]?.words.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['评优']);
+  const [found] = search.find('评优').kinds;
+  expect(found?.count).toBe(1);
+  expect(
+    found
+      ?.hits(0, 1)[0]
+      ?.words.filter(({ hit }) => hit)
+      .map(({ text }) => text),
+  ).toEqual(['评优']);
 });
 
 test('an empty question, or one of punctuation alone, finds nothing', () => {
