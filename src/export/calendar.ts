@@ -9,7 +9,7 @@ export interface CalendarEntry {
   /** Its last day; the first one unless given. */
   readonly to?: Day;
   readonly summary: string;
-  readonly description?: string;
+  readonly description: string;
   readonly categories?: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export function calendarText({ name, product, language, asOf, refreshHours, entr
       allDay: true,
       timezone: 'UTC',
       summary,
-      description: description ?? null,
+      description,
       categories: categories.map((category) => ({ name: category })),
       transparency: ICalEventTransparency.TRANSPARENT,
     });

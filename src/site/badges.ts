@@ -36,7 +36,7 @@ function badgeOf(
   const value = ranked ? words.badgeRank(rank, written(points)) : words.badgePoints(written(points));
   const name = unitName(unit, context);
   const title = words.badgeTitle(name, period, value, context.view.asOf);
-  return { unit, name, badge: { label: words.badgeLabel(unitShort(unit, context)), value, title, lang: context.ui.lang } };
+  return { unit, name, badge: { label: unitShort(unit, context), value, title, lang: context.ui.lang } };
 }
 
 export function badgeFile(unit: UnitId, context: Context): string {

@@ -1,5 +1,5 @@
 /** What stands in the calendar: every day on which something began, is held, is due or is over. */
-import { type Day, later } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
 import { byDay } from '../model/order.ts';
 import { nextPeriod, type Period, parsePeriod, periodOf } from '../model/period.ts';
 import type { UnitId } from '../model/records.ts';
@@ -162,7 +162,7 @@ function comingPeriods(context: Context): CalendarEvent[] {
     policy.cadence.flatMap(({ every, does, clause }) => {
       if (every === 'half-month') return [];
       const running = periodOf(view.asOf, every);
-      const periods = [running, ...periodsAfter(running, policy, context)].filter(({ to }) => to <= later(horizon(context), running.to));
+      const periods = staysInForce(policy, running.to, context) ? [running, ...periodsAfter(running, policy, context)] : [];
       return periods.map(
         (period): CalendarEvent => ({
           key: `period/${policy.id}/${every}/${does}/${period.key}`,

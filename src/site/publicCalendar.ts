@@ -60,7 +60,8 @@ export function publicCalendar(ledger: Ledger, journal: Journal): PublicCalendar
 function dueOf(obligation: Obligation, owed: readonly Owed[], { site }: Ledger, asOf: Day): PublicDue {
   const { id, kind, openness } = obligation;
   const isOpen = openness === '公开';
-  const due = owed[0] === undefined ? obligation.due : dueDayOf(obligation, owed[0].book.policy, site);
+  const [{ book }] = owed as readonly [Owed];
+  const due = dueDayOf(obligation, book.policy, site);
   return {
     key: isOpen ? id : digestOf(`obligation/${id}`),
     kind,

@@ -91,13 +91,30 @@ describe('what stands in it', () => {
     ]);
   });
 
+  test('a policy is issued, and reported on', () => {
+    const values = world();
+    values.set('data/obligations/2026/policy.yaml', { kind: '政策', title: '新政策', on: '2026-06-10', due: '2026-06-25', units: ['fuwu'] });
+    const of = (language: Language): string[] => shown(contextOf(values, undefined, language)).filter((line) => line.includes('新政策'));
+    expect(of('zh')).toEqual(['2026-06-10 | 新政策', '2026-06-25 | 政策贯彻落实情况到期：新政策 | 0 / 1 个单位已报送']);
+    expect(of('en')).toEqual(['2026-06-10 | 新政策', '2026-06-25 | Report on the policy due: 新政策 | filed by 0 of 1 unit']);
+  });
+
+  test('the next ordinance is not foretold by the present one', () => {
+    const values = world();
+    const next = { ...values.get('policies/county-2021.yaml'), id: 'county-2027', in_force: { clause: '六', from: '2026-07-01' }, cadence: [] };
+    values.set('policies/county-2027.yaml', next);
+    values.set('data/site.yaml', { ...values.get('data/site.yaml'), policies: ['county-2021', 'county-2027'] });
+    const days = calendarEvents(contextOf(values)).filter(({ on }) => on > '2026-06-30');
+    expect(days).toEqual([]);
+  });
+
   test('nothing is foretold past the end of an ordinance', () => {
     const file = 'policies/county-2021.yaml';
     const ending = { in_force: { clause: '六', from: '2021-02-25', to: '2026-07-31', judged_by: 'event' } };
     const days = calendarEvents(contextOf(changed(file, ending)))
       .filter(({ on }) => on > '2026-06-30')
       .map(({ on, kind }) => `${on} ${kind}`);
-    expect(days).toEqual(['2026-07-31 quota', '2026-12-31 period']);
+    expect(days).toEqual(['2026-07-31 quota']);
   });
 });
 

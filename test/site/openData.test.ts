@@ -133,6 +133,17 @@ describe('what is published', () => {
     ]);
   });
 
+  test('an obligation set before any ordinance is owed by those it names, or by nobody in particular', () => {
+    const values = world();
+    values.set('data/obligations/2020/old.yaml', { kind: '约稿', title: '办法之前的约稿', on: '2020-01-01', due: '2020-01-31', units: ['daiyu'] });
+    values.set('data/obligations/2020/older.yaml', { kind: '政策', title: '办法之前的政策', on: '2019-01-01' });
+    expect(pick(rowsOf('obligations', contextOf(values)), 'id', 'due', 'unit_names', 'answered')).toEqual([
+      ['older', null, [], 0],
+      ['old', '2020-01-31', ['待遇保障股'], 0],
+      ['public-call', '2026-03-20', ['待遇保障股'], 1],
+    ]);
+  });
+
   test('people: authors and approvers of public items, and none where the installation shows none', () => {
     expect(pick(rowsOf('people'), 'id', 'name')).toEqual([
       ['chen', '陈一'],

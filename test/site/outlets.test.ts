@@ -1,12 +1,13 @@
 /** 媒体: who gets printed where. Expected values are counted by hand in the small ledger: six public adoptions, one that is not, one item only forwarded. */
 import { describe, expect, test } from 'vitest';
+import type { Day } from '../../src/model/day.ts';
 import { namedOutlets } from '../../src/site/adopted.ts';
 import type { Context } from '../../src/site/context.ts';
 import { outletPage, outletsPage } from '../../src/site/outlets.ts';
 import type { Table } from '../../src/site/shown.ts';
 import { sitePages } from '../../src/site/site.ts';
 import { ui } from '../../src/words/ui.ts';
-import { type Values, viewOf, world } from './world.ts';
+import { SECRETS, type Values, viewOf, world } from './world.ts';
 
 const contextOf = (values: Values = world()): Context => ({ view: viewOf(values), ui: ui('zh'), language: 'zh' });
 const context = contextOf();
@@ -89,6 +90,57 @@ describe('one outlet', () => {
       '载体 网络',
       '级（按办法） 县政府网站',
     ]);
+  });
+});
+
+describe('what else the register may say', () => {
+  const values = world();
+  values.set('data/outlets.yaml', {
+    outlets: [
+      {
+        id: 'county',
+        name: '县融媒',
+        aliases: ['融媒'],
+        level: '县',
+        channel: '融媒体',
+        own: true,
+        parent: 'daily',
+        from: '2026-01-01',
+        to: '2026-12-31',
+      },
+      { id: 'daily', name: '湛江日报', channel: '报纸', print: true },
+      { id: 'blog', name: '某公众号', level: '未定', channel: '微信' },
+      { id: SECRETS.outletId, name: SECRETS.outlet, level: '省', channel: '报纸' },
+    ],
+  });
+  values.set('data/adoptions/2026/shared-blog.yaml', { submission: 'shared', outlet: 'blog', on: '2026-06-01' });
+  const own = contextOf(values);
+
+  test('the outlet above is named where it has a page', () => {
+    expect(outletPage('county', own).facts.map(({ term, details }) => `${term} ${details.map(({ text }) => text).join()}`)).toEqual([
+      '级别 县级',
+      '类别 融媒体',
+      '载体 网络',
+      '主办 本单位主办',
+      '上级媒体 湛江日报',
+      '别名 融媒',
+      '登记期间 2026-01-01—2026-12-31',
+    ]);
+  });
+
+  test('without a level, with one that is open, and of no class', () => {
+    expect(textsOf(sectionsOf(own).get('list')?.table)).toEqual([
+      '县融媒 未列级 县级 · 融媒体 4 4 3 2026-05-12',
+      '湛江日报 未列级 报纸 2 2 2 2026-05-10',
+      '某公众号 未列级 未定 · 微信 1 1 2 2026-06-01',
+    ]);
+    expect(textsOf(sectionsOf(own).get('classes')?.table)).toEqual(['省级 0 0 1 1 12.5%', '未列级 3 7 0 7 87.5%', '合计 3 7 1 8 100.0%']);
+  });
+
+  test('an outlet that ran nothing lately', () => {
+    const later = { ...own, view: viewOf(values, '2027-12-31' as Day) };
+    expect(outletPage('blog', later).trend.chart.sentence).toBe('某公众号最近十二个月没有采用。');
+    expect(outletPage('blog', later).figures.map(({ value }) => value)).toEqual(['1', '0', '2', '2026-06-01']);
   });
 });
 
