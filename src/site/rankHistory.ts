@@ -49,7 +49,7 @@ export function rankHistory(id: string, group: Group, { period }: Pick<Standings
 }
 
 /** Brief names, with the year below the first and wherever it changes. */
-export function axisNames(then: readonly { readonly period: Period }[], { language }: Context): string[] {
+function axisNames(then: readonly { readonly period: Period }[], { language }: Context): string[] {
   const { brief, yearOf } = trendWords(language);
   return then.map(({ period }, index) => {
     const [year, before] = [yearOf(period), index === 0 ? '' : yearOf((then[index - 1] as Then).period)];
