@@ -2,6 +2,23 @@
 import type { Period } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { OutletId, PersonId, Site, SubmissionId, UnitId } from '../model/records.ts';
+import { LANGUAGES, type Language } from '../words/speech.ts';
+
+/** Where the pages of a language begin. Chinese is at the start of the site. */
+const BEGINNINGS: Readonly<Record<Language, string>> = { zh: '', en: 'en/' };
+
+/** A page, and not a file: its path ends with a slash, whatever anchor or question follows. */
+export const isPage = (path: string): boolean => /^([^?#]*\/)?([?#].*)?$/.test(path);
+
+/** Where the page at `path` stands in a language; files are the same in all of them. Other hosts and anchors stay as they are. */
+export const pathIn = (language: Language, path: string): string =>
+  /^(https?:|#)/.test(path) || !isPage(path) ? path : `${BEGINNINGS[language]}${path}`;
+
+/** The language of an address by its first part; what has none is Chinese. */
+export const languageOf = (first: string | undefined): Language => LANGUAGES.find((language) => BEGINNINGS[language] === `${first}/`) ?? 'zh';
+
+/** That first part, as the routes of pages have it. */
+export const firstPartOf = (language: Language): string | undefined => BEGINNINGS[language].slice(0, -1) || undefined;
 
 /** A period as it stands in a path: its key, with the one sign that file servers disagree about replaced. */
 export const slugOf = ({ key }: Pick<Period, 'key'>): string => key.replaceAll('+', '-and-');
@@ -23,11 +40,13 @@ export const feedPath = 'feed.xml';
 export const outletsPath = 'outlets/';
 export const outletPath = (outlet: OutletId): string => `${outletsPath}${outlet}/`;
 export const calendarPath = 'calendar/';
-/** The calendar as a file to subscribe to: that of a unit, or of all. */
-export const calendarFilePath = (unit: UnitId | null): string => `${calendarPath}${unit === null ? 'all' : `unit-${unit}`}.ics`;
+/** The calendar as a file to subscribe to: that of a unit, or of all. Files lie side by side, so those of other languages have names of their own. */
+export const calendarFilePath = (unit: UnitId | null, language: Language): string =>
+  `${calendarPath}${unit === null ? 'all' : `unit-${unit}`}${endingIn(language)}.ics`;
+const endingIn = (language: Language): string => (language === 'zh' ? '' : `.${language}`);
 export const dataPath = 'data/';
 export const dataFilePath = (file: string): string => `${dataPath}${file}`;
-export const badgePath = (unit: UnitId): string => `${dataPath}badges/${unit}.svg`;
+export const badgePath = (unit: UnitId, language: Language): string => `${dataPath}badges/${unit}${endingIn(language)}.svg`;
 export const EMBED_LOOKS = ['auto', 'light', 'dark'] as const;
 export type EmbedLook = (typeof EMBED_LOOKS)[number];
 export const embeddedRankingPath = (look: EmbedLook): string => `embed/ranking/${look === 'auto' ? '' : `${look}/`}`;

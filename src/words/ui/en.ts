@@ -5,8 +5,10 @@ const some = (count: number, one: string, many = `${one}s`): string => `${count}
 
 export const en: Ui = {
   lang: 'en',
+  name: 'English',
   product: 'Tongbao',
   colon: ': ',
+  stop: '. ',
   comma: ', ',
   list: ', ',
   aside: (text) => ` (${text})`,

@@ -11,8 +11,11 @@ const ONE_MEASURE: Readonly<Partial<Record<Counted, string>>> = { points: ' 1 �
 
 export const zh = {
   lang: 'zh-CN',
+  /** The language by its own name. */
+  name: '中文',
   product: '通报',
   colon: '：',
+  stop: '。',
   comma: '，',
   list: '、',
   aside: (text: string) => `（${text}）`,
