@@ -30,7 +30,7 @@ export function keepBook(journal: Journal, issued: readonly Issued[], causesOf: 
   if (last === undefined) return journal;
   const closer = closerOf(closed);
   const published = closed.flatMap(({ credits }) => credits);
-  const now = journal.credits.map((credit) => whenKnown(credit, closed));
+  const now = journal.credits.map((credit) => whenKnown(credit, journal.books, closed));
   const open = now.filter(({ on }) => closer(on) === null);
   const firstOpen = addDays(last.to, 1);
   const corrections = firstOpen > journal.asOf ? [] : correctionsBetween(now, published, closer, firstOpen, causesOf);
@@ -52,15 +52,22 @@ function closedBy(issued: readonly Issued[], asOf: Day): Closed[] {
 }
 
 /**
- * A week across two months is placed on one day of it, and what it gives is known only when it is over. Where its day was closed before that,
+ * A week across two months is placed on its Thursday, and what it came to is known only when it is over. Where its month was closed before that,
  * it counts on the day after the closing: no record has changed, so nothing is corrected.
  */
-function whenKnown(credit: Credit, closed: readonly Closed[]): Credit {
-  const { on, reason } = credit;
-  const end = 'period' in reason && reason.code !== 'corrected' ? parsePeriod(reason.period)?.to : undefined;
-  if (end === undefined || end <= on) return credit;
-  const closing = closed.find(({ from, to }) => on <= to && (from === null || from <= on));
-  return closing === undefined || end <= closing.to ? credit : whenKnown({ ...credit, on: addDays(closing.to, 1) }, closed);
+function whenKnown(credit: Credit, books: Journal['books'], closed: readonly Closed[]): Credit {
+  const end = endOfWeekAcross(credit, books);
+  const closing = end === null ? undefined : closed.find(({ from, to }) => credit.on <= to && (from === null || from <= credit.on));
+  return end === null || closing === undefined || end <= closing.to ? credit : whenKnown({ ...credit, on: addDays(closing.to, 1) }, books, closed);
+}
+
+/** The Sunday on which the credit of a duty is known that is placed on a day before it; null for every other credit. */
+function endOfWeekAcross({ on, rule, policy, reason }: Credit, books: Journal['books']): Day | null {
+  if (reason.code !== 'duty-met' && reason.code !== 'duty-missed' && reason.code !== 'duty-extra') return null;
+  const duty = books.find((book) => book.policy.id === policy)?.policy.duties[rule ?? ''];
+  if (duty?.weeks !== 'thursday' || (duty.book === 'as-met' && reason.code !== 'duty-missed')) return null;
+  const week = parsePeriod(reason.period);
+  return week?.span === 'week' && week.to > on ? week.to : null;
 }
 
 type Closer = (on: Day) => string | null;
