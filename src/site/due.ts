@@ -69,6 +69,9 @@ export function dueNext(context: Context): Cell[] {
   return [...quotasDue(context), ...obligationsDue(context)].sort((a, b) => byCodeUnit(a.on, b.on)).map(({ cell }) => cell);
 }
 
+/** More names than these nobody reads; how many there are is told. */
+const NAMED = 8;
+
 /** A duty in one of its periods, with the units that still owe something. */
 function quotasDue(context: Context): Next[] {
   const { ui, language } = context;
@@ -79,7 +82,8 @@ function quotasDue(context: Context): Next[] {
   return [...Map.groupBy(open, ({ state }) => `${state.title} ${state.period.key}`).values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];
-    const names = own.map(({ unit, forecast }) => due.owes(unitShort(unit, context), forecast.missing)).join(ui.list);
+    const named = own.slice(0, NAMED).map(({ unit, forecast }) => due.owes(unitShort(unit, context), forecast.missing));
+    const names = `${named.join(ui.list)}${own.length > NAMED ? due.andOthers : ''}`;
     const { title, period } = first.state;
     return [
       {

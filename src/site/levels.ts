@@ -29,9 +29,10 @@ export function levelTable(period: Period, context: Context): { readonly table: 
   const most = Math.max(...classes.map((name) => (numbers[0] as (name: string) => number)(name)));
   const nameOf = (name: string): string => (name === '' ? ui.columns.noClass : name);
   const counts = classes.map((name) => ({ name, now: (numbers[0] as (name: string) => number)(name) }));
+  const best = counts.filter(({ now }) => now === most);
   const total = counts.reduce((all, { now }) => all + now, 0);
   return {
-    says: most === 0 ? levels.none : levels.says(total, nameOf(counts.find(({ now }) => now === most)?.name ?? ''), most),
+    says: most === 0 ? levels.none : levels.says(total, best.map(({ name }) => nameOf(name)).join(ui.list), most),
     table: {
       id: 'levels',
       caption: levels.title,

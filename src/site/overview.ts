@@ -92,7 +92,7 @@ function rankingOf(period: Period, context: Context): OverviewPage['ranking'] {
     figures: figuresOf(period, context),
     table: compactTable(standings, context),
     levels: levelTable(period, context),
-    more: { text: ui.overview.whole, href: rankingPath(period) },
+    more: { text: isCut(standings) ? trendWords(context.language).whole(rowsOf(standings).length) : ui.overview.whole, href: rankingPath(period) },
   };
 }
 
@@ -103,7 +103,7 @@ function headlineOf({ period, closed, groups, total }: Standings, context: Conte
   const [only, ...others] = groups;
   const leaders = others.length > 0 ? [] : [...ranksOf(only, context)].filter(([, rank]) => rank === 1).map(([unit]) => unitShort(unit, context));
   const best = only?.rows[0];
-  const leads = leaders.length > 0 && best ? headline.leads(leaders.join(context.ui.list), written(best.points)) : '';
+  const leads = leaders.length > 0 && best ? headline.leads(leaders.join(context.ui.list), written(best.points), leaders.length === 1) : '';
   return `${(closed ? headline.total : headline.running)(name, written(total))}${leads}${headline.end}`;
 }
 
@@ -161,21 +161,29 @@ function compactTable(standings: Standings, context: Context): Table {
   };
 }
 
+/** How many lines stand on the overview in all, and at least of each group. */
+const LINES = { all: 20, ofGroup: 5 } as const;
+
+const roomFor = ({ groups }: Standings): number => Math.max(LINES.ofGroup, Math.floor(LINES.all / Math.max(1, groups.length)));
+const isCut = (standings: Standings): boolean => standings.groups.some(({ rows }) => rows.length > roomFor(standings));
+
 /** The leading units of a group: the rest stands in the whole ranking. */
 function compactRows(group: Group, standings: Standings, context: Context): Table['rows'] {
   const { period } = standings;
   const movements = movementsOf(group, standings, context) ?? new Map();
   const share = shareOf(group.rows);
-  return shownRows(group.rows, context).map(({ row, ranked }) => ({
-    cells: [
-      { text: ranked ? String(row.rank) : context.ui.none, marks: ranked && row.tied ? [{ text: context.ui.tied, tone: 'quiet' }] : [] },
-      { ...text(unitShort(row.unit, context), unitPath(row.unit)), bar: share(row) },
-      amount(row.points, unitPeriodPath(row.unit, period)),
-      movementCell(row, movements, standings, context),
-      count(row.filed, unitPeriodPath(row.unit, period, 'filings')),
-      count(row.adopted, unitPeriodPath(row.unit, period, 'filings')),
-    ],
-  }));
+  return shownRows(group.rows, context)
+    .slice(0, roomFor(standings))
+    .map(({ row, ranked }) => ({
+      cells: [
+        { text: ranked ? String(row.rank) : context.ui.none, marks: ranked && row.tied ? [{ text: context.ui.tied, tone: 'quiet' }] : [] },
+        { ...text(unitShort(row.unit, context), unitPath(row.unit)), bar: share(row) },
+        amount(row.points, unitPeriodPath(row.unit, period)),
+        movementCell(row, movements, standings, context),
+        count(row.filed, unitPeriodPath(row.unit, period, 'filings')),
+        count(row.adopted, unitPeriodPath(row.unit, period, 'filings')),
+      ],
+    }));
 }
 
 /** A row's share of the highest points of its group; 0 for what is below 0. */

@@ -60,8 +60,9 @@ export interface ScreenPage extends Headed {
 /** What has room on a slide and can still be read. */
 const LINES = 12;
 const PARTS = 4;
-const TILES = 20;
-const NEXT = 2;
+const TILES = 16;
+/** What is due next, under so many rows of four tiles. */
+const NEXT = [2, 2, 2, 2, 1] as const;
 const ADOPTIONS = 4;
 const INSTRUCTIONS = 3;
 
@@ -202,9 +203,10 @@ function latestSlides(context: Context): Slide[] {
 function dutySlides(context: Context): Slide[] {
   const words = screenWords(context.language);
   const glance = quotasAtAGlance(context);
-  const next = dueNext(context).slice(0, NEXT);
-  if (glance === null && next.length === 0) return [];
+  const all = dueNext(context);
+  if (glance === null && all.length === 0) return [];
   const tiles = glance?.cells ?? [];
+  const next = all.slice(0, NEXT[Math.ceil(Math.min(tiles.length, TILES) / 4)]);
   const note = tiles.length > TILES ? words.cut(TILES, tiles.length) : null;
   return [
     {

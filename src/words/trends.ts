@@ -75,7 +75,7 @@ const zh = {
   headline: {
     total: (period: string, points: string): string => `${period}共得 ${points} 分`,
     running: (period: string, points: string): string => `${period}至今共得 ${points} 分`,
-    leads: (names: string, points: string): string => `，${names}以 ${points} 分居首`,
+    leads: (names: string, points: string, isOne: boolean): string => `，${names}${isOne ? '' : '均'}以 ${points} 分居首`,
     end: '。',
   },
   quota: {
@@ -98,9 +98,12 @@ const zh = {
     by: (day: string): string => `${day} 到期`,
     units: (count: number, names: string): string => `${count} 个单位还差：${names}`,
     owes: (unit: string, missing: number): string => `${unit} ${missing} 篇`,
+    andOthers: '等',
     everyone: '全部考核对象',
   },
   bulletins: '最新通报',
+  /** The whole ranking, where only its head is shown. */
+  whole: (units: number): string => `完整排名（${units} 个单位）`,
   screen: '大屏展示',
 };
 
@@ -151,7 +154,7 @@ const en: typeof zh = {
   headline: {
     total: (period, points) => `${points} points in ${period}`,
     running: (period, points) => `${points} points so far in ${period}`,
-    leads: (names, points) => `; ${names} leads with ${points}`,
+    leads: (names, points, isOne) => `; ${names} ${isOne ? 'leads' : 'lead'} with ${points}`,
     end: '.',
   },
   quota: {
@@ -174,9 +177,11 @@ const en: typeof zh = {
     by: (day) => `due ${day}`,
     units: (count, names) => `missing from ${count === 1 ? 'one unit' : `${count} units`}: ${names}`,
     owes: (unit, missing) => `${unit} ${missing}`,
+    andOthers: ' …',
     everyone: 'All units assessed',
   },
   bulletins: 'Latest bulletins',
+  whole: (units) => `Whole ranking (${units} units)`,
   screen: 'Wall screen',
 };
 

@@ -63,8 +63,8 @@ describe('the wall screen', () => {
 
   test('of more duties than have room those that are still open stay', () => {
     const [duties] = named(slidesOf(crowded(30), '2026-05-20'), 'duties');
-    expect(duties?.kind === 'duties' && duties.tiles).toHaveLength(20);
-    expect(duties?.note).toBe('列出 20 个，共 33 个单位');
+    expect(duties?.kind === 'duties' && duties.tiles).toHaveLength(16);
+    expect(duties?.note).toBe('列出 16 个，共 33 个单位');
   });
 
   test('tells what the year has brought', () => {
