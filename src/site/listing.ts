@@ -48,6 +48,9 @@ export function queryOf(asked: Asked): string {
 /** Where the list answers a question in words. */
 export const submissionsQuery = (q: string): string => `submissions/${queryOf({ ...NOTHING, q })}`;
 
+/** Where the list shows what answers one obligation. */
+export const dutyQuery = (duty: string): string => `submissions/${queryOf({ ...NOTHING, duty })}`;
+
 /** Which rows answer, in their order. */
 export function answering(data: ListedData, asked: Asked): ListedRow[] {
   const runs = runsOf(asked.q);

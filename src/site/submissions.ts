@@ -10,6 +10,7 @@ import { creditTable } from './credits.ts';
 import { gitFacts } from './gitFacts.ts';
 import { monthOfSubmissionsPath, personPath, submissionPath, unitPath } from './links.ts';
 import { latestFirst, pointsOfItem } from './listed.ts';
+import { dutyQuery } from './listing.ts';
 import type { Cell, Headed, Section, Table, Term } from './shown.ts';
 
 export interface SubmissionsPage extends Headed {
@@ -159,5 +160,5 @@ const itemLink = (id: SubmissionId, { view }: Context): Cell => text(known(view.
 
 function answered({ answers }: Submission, { view }: Context): Cell[] {
   const obligation: Obligation | undefined = answers === null ? undefined : view.obligations.get(answers);
-  return obligation ? [text(`${obligation.kind} · ${obligation.title}`)] : [];
+  return obligation ? [text(`${obligation.kind} · ${obligation.title}`, dutyQuery(obligation.id))] : [];
 }
