@@ -64,8 +64,8 @@ export function calendarPage(context: Context): CalendarPage {
     months: sheetsOf(events, context),
     past: pastYears(events, context),
     files: {
-      all: { text: words.all, href: calendarFilePath(null) },
-      units: unitsWithEvents(context).map((unit) => ({ text: unitShort(unit, context), href: calendarFilePath(unit) })),
+      all: { text: words.all, href: calendarFilePath(null, language) },
+      units: unitsWithEvents(context).map((unit) => ({ text: unitShort(unit, context), href: calendarFilePath(unit, language) })),
     },
   };
 }

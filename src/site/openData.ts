@@ -111,8 +111,11 @@ export async function dataPage(context: Context): Promise<DataPage> {
     tables: tablesTable(files, context),
     described: tablesIn(context).map((name) => describedOf(name, context)),
     package: { text: words.package, href: dataFilePath(PACKAGE) },
-    feeds: [...(view.bulletins.length === 0 ? [] : [{ text: words.feed, href: feedPath }]), { text: words.calendar, href: calendarFilePath(null) }],
-    badges: badges.map(({ unit, name, badge }) => ({ unit: name, path: badgePath(unit), title: badge.title, width: badgeWidth(badge) })),
+    feeds: [
+      ...(view.bulletins.length === 0 ? [] : [{ text: words.feed, href: feedPath }]),
+      { text: words.calendar, href: calendarFilePath(null, language) },
+    ],
+    badges: badges.map(({ unit, name, badge }) => ({ unit: name, path: badgePath(unit, language), title: badge.title, width: badgeWidth(badge) })),
     embed:
       badges.length === 0
         ? null

@@ -11,14 +11,25 @@ import { planUi } from '../words/plan-pages.ts';
 import type { Language } from '../words/speech.ts';
 import { ui } from '../words/ui.ts';
 import { adoptingOutlets } from './adopted.ts';
+import { badgeFile, badgesOf, embeddedRanking } from './badges.ts';
 import { bulletinFeed, bulletinFile, bulletinPage, bulletinsPage, FORMS, type Form } from './bulletins.ts';
 import { calendarFile, calendarPage, unitsWithEvents } from './calendar.ts';
 import type { Context } from './context.ts';
 import { journalPage, journalsOf } from './journal.ts';
 import { labPage } from './lab/page.ts';
-import { EMBED_LOOKS, bulletinsPath, calendarFilePath, calendarPath, dataPath, feedPath, outletsPath, slugOf, type EmbedLook } from './links.ts';
+import {
+  badgePath,
+  bulletinsPath,
+  calendarFilePath,
+  calendarPath,
+  dataPath,
+  EMBED_LOOKS,
+  type EmbedLook,
+  feedPath,
+  outletsPath,
+  slugOf,
+} from './links.ts';
 import { listedData } from './listed.ts';
-import { badgeFile, badgesOf, embeddedRanking } from './badges.ts';
 import { dataFiles, dataPackage, dataPage } from './openData.ts';
 import { outletPage, outletsPage } from './outlets.ts';
 import { overviewPage } from './overview.ts';
@@ -87,13 +98,12 @@ export function sitePages(view: View, language: Language, casesOf: (policy: stri
     outletIds: (): OutletId[] => adoptingOutlets(context).map(({ outlet }) => outlet.id),
     outlet: (outlet: OutletId) => outletPage(outlet, context),
     calendar: () => calendarPage(context),
-    calendarFiles: () =>
-      [null, ...unitsWithEvents(context)].map((unit) => ({ unit, file: calendarFilePath(unit).slice(calendarPath.length, -'.ics'.length) })),
+    calendarFiles: () => [null, ...unitsWithEvents(context)].map((unit) => ({ unit, file: fileIn(calendarPath, calendarFilePath(unit, language)) })),
     calendarFile: (unit: UnitId | null) => calendarFile(unit, context),
     openData: () => dataPage(context),
     dataFiles: () => dataFiles(context),
     dataPackage: () => dataPackage(context),
-    badgeUnits: (): UnitId[] => badgesOf(context).map(({ unit }) => unit),
+    badges: () => badgesOf(context).map(({ unit }) => ({ unit, file: fileIn(`${dataPath}badges/`, badgePath(unit, language)) })),
     badge: (unit: UnitId) => badgeFile(unit, context),
     embedLooks: EMBED_LOOKS,
     embeddedRanking: (look: EmbedLook) => embeddedRanking(look, context),
@@ -112,6 +122,9 @@ export function sitePages(view: View, language: Language, casesOf: (policy: stri
     feed: (address: string | null) => bulletinFeed(address, context),
   };
 }
+
+/** The name of a file in a folder. */
+const fileIn = (folder: string, path: string): string => path.slice(folder.length);
 
 function frameOf({ view, ui: words, language }: Context): Frame {
   const { nav } = words;

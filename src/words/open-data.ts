@@ -1,4 +1,5 @@
 /** Words of the page of open data, of badges and of the ranking that other pages embed. */
+import { pointsWords } from './points.ts';
 import type { Language } from './speech.ts';
 
 const zh = {
@@ -36,8 +37,8 @@ const zh = {
   calendar: '日历（ICS）',
   badges: '徽章',
   badgesText: '显示单位本期名次和得分的小图，随网站更新。把代码放进自己的网页即可。',
-  badgeRank: (rank: number, points: string) => `第${rank}名 · ${points}分`,
-  badgePoints: (points: string) => `${points}分`,
+  badgeRank: (rank: number, points: string) => `第${rank}名 · ${pointsWords(points, 'zh')}`,
+  badgePoints: (points: string) => pointsWords(points, 'zh'),
   badgeTitle: (unit: string, period: string, value: string, asOf: string) => `${unit}：${period}${value}（截至 ${asOf}）`,
   badgeCode: (unit: string) => `${unit}徽章的代码`,
   embed: '嵌入排名',
@@ -89,14 +90,14 @@ const en: OpenDataWords = {
     'JSON: a line for each record; points are decimal fractions written as text, so that none is rounded. Its shape is in the JSON Schema.',
   ],
   package: 'List of files (datapackage.json)',
-  packageText: 'All files with size and SHA-256, for programs:',
+  packageText: 'All files with size and SHA-256, for programs: ',
   feeds: 'Subscribe',
   feed: 'Bulletins (Atom)',
   calendar: 'Calendar (ICS)',
   badges: 'Badges',
   badgesText: 'A small picture with a unit’s rank and points of the current period, kept up to date with the site. Put the code into your own page.',
-  badgeRank: (rank, points) => `no. ${rank} · ${points} points`,
-  badgePoints: (points) => `${points} points`,
+  badgeRank: (rank, points) => `no. ${rank} · ${pointsWords(points, 'en')}`,
+  badgePoints: (points) => pointsWords(points, 'en'),
   badgeTitle: (unit, period, value, asOf) => `${unit}, ${period}: ${value} (as of ${asOf})`,
   badgeCode: (unit) => `Code of the badge of ${unit}`,
   embed: 'Embed the ranking',

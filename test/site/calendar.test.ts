@@ -4,6 +4,7 @@ import type { Day } from '../../src/model/day.ts';
 import { calendarFile, calendarPage } from '../../src/site/calendar.ts';
 import { calendarEvents } from '../../src/site/calendarEvents.ts';
 import type { Context } from '../../src/site/context.ts';
+import { sitePages } from '../../src/site/site.ts';
 import type { Language } from '../../src/words/speech.ts';
 import { ui } from '../../src/words/ui.ts';
 import { changed, SECRETS, type Values, viewOf, world } from './world.ts';
@@ -224,5 +225,7 @@ describe('the file', () => {
     const english = calendarFile(null, contextOf(world(), undefined, 'en'));
     expect(english).toContain('SUMMARY:A commission is due (not public)');
     expect(english).toContain('CATEGORIES:Duty');
+    const files = sitePages(context.view, 'en').calendarFiles();
+    expect(files.map(({ file }) => file)).toEqual(['all.en.ics', 'unit-daiyu.en.ics', 'unit-fuwu.en.ics', 'unit-xinxi.en.ics']);
   });
 });

@@ -257,6 +257,8 @@ describe('the files', () => {
   test('in English the same files, explained in English', async () => {
     const page = await dataPage(contextOf(world(), 'en'));
     expect(page.tables.rows[0]?.cells[0]?.text).toBe('Standings');
+    expect(page.tables.rows[0]?.cells[2]?.links?.[0]?.href).toBe('data/standings.csv');
+    expect(page.badges[0]?.path).toBe('data/badges/daiyu.en.svg');
     expect(page.described[0]?.table.rows[0]?.cells.map(({ text }) => text)).toEqual(['周期', 'period_name', 'Name of the period, in Chinese']);
   });
 

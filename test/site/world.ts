@@ -386,7 +386,7 @@ export function* allPages(site: ReturnType<typeof sitePages>): Generator<unknown
   yield site.calendar();
   for (const { unit } of site.calendarFiles()) yield site.calendarFile(unit);
   for (const look of site.embedLooks) yield site.embeddedRanking(look);
-  for (const unit of site.badgeUnits()) yield site.badge(unit);
+  for (const { unit } of site.badges()) yield site.badge(unit);
   yield site.status();
   yield site.screen();
   yield site.lab();
