@@ -7,6 +7,7 @@ import { getCellAddress } from 'write-excel-file/utility';
 import type { Day } from '../../model/day.ts';
 import { widthOf } from '../table.ts';
 import { escaped, type Level, momentOf, type Parts, packed, partsOf, plain } from './package.ts';
+import { type PlainContent, plainRowXml } from './xlsx-rows.ts';
 
 /** A formula has the value that it comes to, for whoever does not compute. */
 type Content = string | number | null | { readonly day: Day } | { readonly formula: string; readonly value: string | number };
@@ -66,17 +67,21 @@ export async function workbook(sheets: readonly GridSheet[], about: About, level
   return packed(completed(parts, sheets, about), about.day, level);
 }
 
-function librarySheet({ name, rows, headRows, headColumns }: GridSheet): LibrarySheet<Blob> {
+function librarySheet(sheet: GridSheet): LibrarySheet<Blob> {
+  const { name, rows, headRows, headColumns } = sheet;
   const widths = widthsOf(rows);
+  const from = plainFrom(sheet);
   return {
     sheet: name,
-    data: rows.map((row) => row.map((cell) => cell && { height: heightOf(row, widths), ...libraryCell(cell) })),
+    data: [...rows.slice(0, from), ...(from < rows.length ? [PATTERN] : [])].map((row) => libraryRow(row, heightOf(row, widths))),
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: headRows,
     stickyColumnsCount: headColumns,
     orientation: 'landscape',
   };
 }
+
+const libraryRow = (row: GridRow, height: number): (CellObject | null)[] => row.map((cell) => cell && { height, ...libraryCell(cell) });
 
 const LOOKS: Readonly<Record<GridCell['look'], Partial<CellObject>>> = {
   title: { align: 'center', fontSize: 18, fontFamily: '方正小标宋简体', height: 32 },
@@ -117,7 +122,7 @@ function widthsOf(rows: GridSheet['rows']): number[] {
 
 /** Points that a row needs for its longest text. Not every program finds that by itself. */
 function heightOf(row: GridRow, widths: readonly number[]): number {
-  const lines = row.map((cell, column) => Math.ceil(neededBy(cell) / ((widths[column] as number) - 1)));
+  const lines = row.map((cell, column) => Math.ceil(neededBy(cell) / ((widths[column] ?? NARROWEST) - 1)));
   return Math.max(1, ...lines) * 15 + 4;
 }
 
@@ -128,11 +133,49 @@ function neededBy(cell: GridCell | null | undefined): number {
   return widthOf(String(content));
 }
 
+/**
+ * From so many rows on, rows of plain cells are written without the library, in the styles that it gave to one such row: it makes several objects and
+ * strings for every cell, which is most of the time of a large table.
+ */
+const MANY = 200;
+
+/** A row with one of each plain cell. */
+const PATTERN: GridRow = [textCell('-'), numberCell(0), dayCell('2000-01-01'), emptyCell()];
+
+/** The first of the plain rows at the end of a sheet, where they are many; otherwise behind the last row. */
+function plainFrom({ rows }: GridSheet): number {
+  const from = rows.findLastIndex((row) => !row.every(isPlain)) + 1;
+  return rows.length - from < MANY ? rows.length : from;
+}
+
+const isPlain = (cell: GridCell | null): boolean =>
+  cell !== null && cell.look === 'body' && cell.columns === undefined && cell.rows === undefined && !isFormula(cell.content);
+
+const isFormula = (content: Content): content is Extract<Content, { readonly formula: string }> =>
+  typeof content === 'object' && content !== null && 'formula' in content;
+
+const plainContent = (cell: GridCell | null): PlainContent => (cell === null || isFormula(cell.content) ? null : cell.content);
+
+/** The sheet with its plain rows in the place of the pattern. */
+function withPlainRows(xml: string, sheet: GridSheet): string {
+  const from = plainFrom(sheet);
+  if (from === sheet.rows.length) return xml;
+  const start = xml.lastIndexOf('<row ');
+  const end = xml.indexOf('</sheetData>');
+  const styles = Array.from(xml.slice(start, end).matchAll(/ s="(\d+)"/g), ([, style]) => style as string);
+  const [text, number, day, empty] = styles as [string, string, string, string];
+  const widths = widthsOf(sheet.rows);
+  const rows = sheet.rows
+    .slice(from)
+    .map((row, index) => plainRowXml(row.map(plainContent), from + index, heightOf(row, widths), { text, number, day, empty }));
+  return `${xml.slice(0, start)}${rows.join('')}${xml.slice(end)}`;
+}
+
 function completed(parts: Parts, sheets: readonly GridSheet[], about: About): Parts {
   const part = (path: string): string => parts[path] as string;
   const pages = sheets.map((sheet, index): [string, string] => {
     const path = `xl/worksheets/sheet${index + 1}.xml`;
-    return [path, completedSheet(part(path), sheet)];
+    return [path, withPlainRows(completedSheet(part(path), sheet), sheet)];
   });
   return {
     ...parts,
@@ -159,8 +202,10 @@ function completedSheet(xml: string, sheet: GridSheet): string {
     );
 }
 
-function valuesOf({ rows }: GridSheet): Map<string, string | number> {
-  const cells = rows.flatMap((row, at) => row.map((cell, column) => ({ content: cell?.content ?? null, at: address(at, column) })));
+function valuesOf(sheet: GridSheet): Map<string, string | number> {
+  const cells = sheet.rows
+    .slice(0, plainFrom(sheet))
+    .flatMap((row, at) => row.map((cell, column) => ({ content: cell?.content ?? null, at: address(at, column) })));
   return new Map(
     cells.flatMap(({ content, at }) => (typeof content === 'object' && content !== null && 'formula' in content ? [[at, content.value]] : [])),
   );
