@@ -6,7 +6,7 @@ import type { Language } from '../words/speech.ts';
 const START = base.endsWith('/') ? base : `${base}/`;
 
 /** What a component knows of where it stands: its `Astro`. */
-interface Standing {
+export interface Standing {
   readonly params: Readonly<Record<string, string | number | undefined>>;
 }
 

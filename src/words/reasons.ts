@@ -49,7 +49,7 @@ const REASONS: ReasonSpeech = {
   counted: just('按条款计分', 'counted by the clause'),
   raised: ({ worth, booked, replaces }, called) => ({
     zh: `现应计${pointsWords(worth, 'zh')}，此前按 ${called(replaces)} 已计${pointsWords(booked, 'zh')}，这里计差额`,
-    en: `now worth ${pointsWords(worth, 'en')}; ${pointsWords(booked, 'en')} were booked for ${called(replaces)} before, and this is the difference`,
+    en: `now worth ${pointsWords(worth, 'en')}; ${pointsWords(booked, 'en')} had been booked for ${called(replaces)}, and this is the difference`,
   }),
   withdrawn: ({ by }, called) => ({
     zh: `此前所计的分不再成立，予以冲回${by === null ? '' : `(依据 ${called(by)}）`}`,

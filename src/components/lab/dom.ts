@@ -1,5 +1,6 @@
 /** Small ways of making what a page shows, text always as text. */
 import type { Linked } from '../../site/shown.ts';
+import { isChinese } from '../../words/tongue.ts';
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
@@ -15,9 +16,16 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** What stands in `lang` beside a text that is Chinese on a page that is not. */
+export const langOf = (text: string): 'zh-CN' | undefined =>
+  document.documentElement.lang.startsWith('zh') || !isChinese(text) ? undefined : 'zh-CN';
+
 /** A text with its link, if it has one. */
-export const linked = ({ text, href }: Linked, base: string): Node | string =>
-  href === undefined ? text : el('a', { href: `${base}${href}` }, text);
+export function linked({ text, href }: Linked, base: string): Node | string {
+  const lang = langOf(text);
+  if (href !== undefined) return el('a', { href: `${base}${href}`, lang }, text);
+  return lang === undefined ? text : el('span', { lang }, text);
+}
 
 /** Marks the fields that are wrong, says why beside each, and takes the marks from those that are not. */
 export function findingOf(form: HTMLFormElement, faults: Readonly<Record<string, string>>): void {

@@ -3,7 +3,7 @@ import { submissionsQuery } from '../../site/listing.ts';
 import type { Found, FoundKind, Hit } from '../../site/search/find.ts';
 import type { Part } from '../../site/search/tokens.ts';
 import type { findWords } from '../../words/find.ts';
-import { el } from '../lab/dom.ts';
+import { el, langOf } from '../lab/dom.ts';
 
 type Words = ReturnType<typeof findWords>;
 
@@ -43,9 +43,11 @@ const itemOf = ({ path, name, words, about }: Hit, base: string): HTMLLIElement 
   el(
     'li',
     {},
-    el('a', { href: `${base}${path}` }, ...partsOf(name)),
-    ...(about === '' ? [] : [' ', el('span', { class: 'hits__about' }, about)]),
-    ...(words.length === 0 ? [] : [el('span', { class: 'line' }, ...partsOf(words))]),
+    el('a', { href: `${base}${path}`, lang: langOfParts(name) }, ...partsOf(name)),
+    ...(about === '' ? [] : [' ', el('span', { class: 'hits__about', lang: langOf(about) }, about)]),
+    ...(words.length === 0 ? [] : [el('span', { class: 'line', lang: langOfParts(words) }, ...partsOf(words))]),
   );
+
+const langOfParts = (parts: readonly Part[]): string | undefined => langOf(parts.map(({ text }) => text).join(''));
 
 const partsOf = (parts: readonly Part[]): (Node | string)[] => parts.map(({ text, hit }) => (hit ? el('mark', {}, text) : text));

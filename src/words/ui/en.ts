@@ -32,7 +32,7 @@ export const en: Ui = {
   footer: {
     source: 'Every figure is computed from public records, clause by clause. Follow a figure to its entries, clauses and records.',
     asOf: (day) => `As of ${day}`,
-    made: 'Made by Tongbao (通报)',
+    made: 'Made by Tongbao',
     repository: 'Repository of the records',
   },
   monthBrief: (month) => ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? '',
