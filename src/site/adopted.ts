@@ -21,7 +21,7 @@ export interface Counted {
 }
 
 /** Adoptions of public items, in order of days; what was only forwarded is none. */
-export const openAdoptions = ({ view }: Context): PublicAdoption[] =>
+const openAdoptions = ({ view }: Context): PublicAdoption[] =>
   [...view.adoptions.values()]
     .flat()
     .filter(({ stage }) => stage === '采用')

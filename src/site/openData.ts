@@ -64,7 +64,7 @@ async function filesOf(name: TableName, context: Context): Promise<DataFile[]> {
 
 const utf8 = (written: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(written);
 
-export const PACKAGE = 'datapackage.json';
+const PACKAGE = 'datapackage.json';
 
 /** The list of all files as a Data Package (specs.frictionlessdata.io), for programs. */
 export async function dataPackage(context: Context): Promise<string> {

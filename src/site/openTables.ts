@@ -17,7 +17,7 @@ import { shownRows } from './rankingTable.ts';
 import type { Entry } from './view.ts';
 
 /** Files are in Chinese, whatever the language of the page. */
-export const inChinese = ({ view }: Context): Context => ({ view, ui: ui('zh'), language: 'zh' });
+const inChinese = ({ view }: Context): Context => ({ view, ui: ui('zh'), language: 'zh' });
 
 /** Which tables there are, in the order in which people look for them. */
 export function tablesIn({ view }: Context): TableName[] {
