@@ -14,6 +14,7 @@ export const en: Ui = {
   aside: (text) => ` (${text})`,
   none: '—',
   skip: 'Skip to the text',
+  largeText: 'Large text',
   menu: 'Sections',
   crumbs: 'You are here',
   home: 'Overview',

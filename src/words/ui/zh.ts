@@ -21,6 +21,7 @@ export const zh = {
   aside: (text: string) => `（${text}）`,
   none: '—',
   skip: '跳到正文',
+  largeText: '大字',
   menu: '主要栏目',
   crumbs: '所在位置',
   home: '概览',
