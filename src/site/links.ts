@@ -2,6 +2,7 @@
 import type { Period } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { OutletId, PersonId, Site, SubmissionId, UnitId } from '../model/records.ts';
+import type { GuideName } from '../words/guide.ts';
 import { LANGUAGES, type Language } from '../words/speech.ts';
 
 /** Where the pages of a language begin. Chinese is at the start of the site. */
@@ -51,6 +52,8 @@ export const EMBED_LOOKS = ['auto', 'light', 'dark'] as const;
 export type EmbedLook = (typeof EMBED_LOOKS)[number];
 export const embeddedRankingPath = (look: EmbedLook): string => `embed/ranking/${look === 'auto' ? '' : `${look}/`}`;
 export const screenPath = 'screen/';
+/** The guides, one of them, or how to write an ordinance. */
+export const guidePath = (name: GuideName | 'policies' | null): string => (name === null ? 'guide/' : `guide/${name}/`);
 export const planPath = 'plan/';
 export const planPeriodPath = (period: Pick<Period, 'key'>): string => `${planPath}${slugOf(period)}/`;
 export const planRecordsPath = (period: Pick<Period, 'key'>, anchor?: string): string => at(`${planPeriodPath(period)}records/`, anchor);

@@ -4,6 +4,7 @@ import type { Period } from '../model/period.ts';
 import type { OutletId, PersonId, SubmissionId, UnitId } from '../model/records.ts';
 import { calendarWords } from '../words/calendar.ts';
 import { findWords } from '../words/find.ts';
+import { GUIDES, type GuideName, guideWords } from '../words/guide.ts';
 import { labWords } from '../words/lab.ts';
 import { openDataWords } from '../words/open-data.ts';
 import { outletWords } from '../words/outlets.ts';
@@ -15,6 +16,7 @@ import { badgeFile, badgesOf, embeddedRanking } from './badges.ts';
 import { bulletinFeed, bulletinFile, bulletinPage, bulletinsPage, FORMS, type Form } from './bulletins.ts';
 import { calendarFile, calendarPage, unitsWithEvents } from './calendar.ts';
 import type { Context } from './context.ts';
+import { guideIndex, guidePage } from './guide.ts';
 import { journalPage, journalsOf } from './journal.ts';
 import { labPage } from './lab/page.ts';
 import {
@@ -26,6 +28,7 @@ import {
   EMBED_LOOKS,
   type EmbedLook,
   feedPath,
+  guidePath,
   outletsPath,
   slugOf,
 } from './links.ts';
@@ -107,6 +110,9 @@ export function sitePages(view: View, language: Language, casesOf: (policy: stri
     badge: (unit: UnitId) => badgeFile(unit, context),
     embedLooks: EMBED_LOOKS,
     embeddedRanking: (look: EmbedLook) => embeddedRanking(look, context),
+    guides: () => guideIndex(context),
+    guideNames: GUIDES,
+    guide: (guide: GuideName) => guidePage(guide, context),
     status: () => statusPage(context),
     screen: () => screenPage(context),
     lab: () => labPage(context),
@@ -149,6 +155,7 @@ function frameOf({ view, ui: words, language }: Context): Frame {
       ...(view.plan === null ? [] : [{ text: planUi(language).nav, href: 'plan/' }]),
       { text: nav.status, href: 'status/' },
       { text: openDataWords(language).nav, href: dataPath },
+      { text: guideWords(language).nav, href: guidePath(null) },
     ],
     search: { text: findWords(language).nav, href: searchPath },
     asOf: view.asOf,
