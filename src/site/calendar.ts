@@ -112,10 +112,11 @@ function whoCell({ units }: CalendarEvent, context: Context): Cell {
   return text(words.owing(units.length));
 }
 
-/** The running month and every later one up to the last in which anything is known. */
+/** The running month and every later one in which anything is known; none where nothing ever is. */
 function sheetsOf(events: readonly CalendarEvent[], context: Context): MonthSheet[] {
   const { asOf } = context.view;
-  const last = events.at(-1)?.on ?? asOf;
+  const last = events.at(-1)?.on;
+  if (last === undefined) return [];
   const byDay = Map.groupBy(events, ({ on }) => on);
   const sheets: MonthSheet[] = [];
   for (let month = periodOf(asOf, 'month'); month.from <= last || sheets.length === 0; month = nextPeriod(month)) {
