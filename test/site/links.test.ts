@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Period, parsePeriod } from '../../src/model/period.ts';
 import { placeOf } from '../../src/model/place.ts';
 import { known } from '../../src/site/context.ts';
-import { anchorOf, clausePath, rankingPath, sourceHref, unitPeriodPath } from '../../src/site/links.ts';
+import { anchorOf, clausePath, firstPartOf, isPage, languageOf, pathIn, rankingPath, sourceHref, unitPeriodPath } from '../../src/site/links.ts';
 import { publicReason, UNNAMED } from '../../src/site/reasons.ts';
 
 describe('records on the repository’s host', () => {
@@ -20,6 +20,34 @@ describe('records on the repository’s host', () => {
   test('a branch with a slash, a file with a sign of its own', () => {
     const repository = { host: 'github', url: 'https://git.example.org/o/r', branch: 'release/2026' } as const;
     expect(sourceHref(repository, placeOf('data/a#b.yaml'), 1)).toBe('https://git.example.org/o/r/blob/release/2026/data/a%23b.yaml#L1');
+  });
+});
+
+describe('languages', () => {
+  test.each([
+    ['', 'en/'],
+    ['units/', 'en/units/'],
+    ['units/daiyu/2026/#sum', 'en/units/daiyu/2026/#sum'],
+    ['submissions/?q=a/b.c', 'en/submissions/?q=a/b.c'],
+  ])('the page “%s” stands under en/ in English', (path, english) => {
+    expect([isPage(path), pathIn('en', path), pathIn('zh', path)]).toEqual([true, english, path]);
+  });
+
+  test.each(['feed.xml', 'data/journal.csv', 'bulletins/2026-04/2026-04.docx', '404', 'calendar/all.ics?x=/'])('the file %s is the same', (path) => {
+    expect([isPage(path), pathIn('en', path)]).toEqual([false, path]);
+  });
+
+  test('other hosts and anchors in the page stay as they are', () => {
+    expect(['https://example.org/', 'http://example.org/a/', '#sum'].map((path) => pathIn('en', path))).toEqual([
+      'https://example.org/',
+      'http://example.org/a/',
+      '#sum',
+    ]);
+  });
+
+  test('the first part of an address names the language; without one it is Chinese', () => {
+    expect([firstPartOf('zh'), firstPartOf('en')]).toEqual([undefined, 'en']);
+    expect([languageOf(undefined), languageOf('en'), languageOf('units')]).toEqual(['zh', 'en', 'zh']);
   });
 });
 
