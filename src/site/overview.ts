@@ -224,7 +224,7 @@ export function trendOf(context: Context): Trend {
       names: isCompared ? [year.now, year.before] : undefined,
       most: 12,
       size: 'small',
-      sentence: `${sentence}${compared ?? ''}`,
+      sentence: compared === null ? sentence : `${sentence}${year.joint}${compared}`,
     },
     compared,
   };

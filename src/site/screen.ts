@@ -3,6 +3,7 @@ import type { Day } from '../model/day.ts';
 import { type Period, periodOf } from '../model/period.ts';
 import { written } from '../model/points.ts';
 import type { Group, Standings } from '../standings/standings.ts';
+import { documentOf } from '../words/bulletin/document.ts';
 import { periodWords } from '../words/periods.ts';
 import { type ScreenWords, screenWords } from '../words/screen.ts';
 import { trendWords } from '../words/trends.ts';
@@ -43,7 +44,7 @@ export type Slide = Common &
     | { readonly kind: 'chart'; readonly table: Table; readonly chart: Chart; readonly says: string; readonly figures: readonly Figure[] }
     | { readonly kind: 'lists'; readonly lists: readonly { readonly title: string; readonly cells: readonly Cell[] }[] }
     | { readonly kind: 'duties'; readonly says: string; readonly tiles: readonly Cell[]; readonly next: readonly Cell[] }
-    | { readonly kind: 'word'; readonly text: string; readonly lines: readonly string[] }
+    | { readonly kind: 'word'; readonly text: string; readonly lines: readonly string[]; readonly opening: string | null }
     | { readonly kind: 'figures'; readonly figures: readonly Figure[] }
   );
 
@@ -79,7 +80,16 @@ export function screenPage(context: Context): ScreenPage {
     ...bulletinSlides(context),
     ...planSlides(context),
   ];
-  const nothing: Slide = { id: 'empty', name: 'empty', kind: 'word', title: view.site.organisation, note: null, text: empty, lines: [] };
+  const nothing: Slide = {
+    id: 'empty',
+    name: 'empty',
+    kind: 'word',
+    title: view.site.organisation,
+    note: null,
+    text: empty,
+    lines: [],
+    opening: null,
+  };
   return {
     path: screenPath,
     title,
@@ -231,7 +241,16 @@ function bulletinSlides(context: Context): Slide[] {
   const latest = latestBulletin(context);
   if (latest === null) return [];
   const lines = latest.lines?.map(({ text }) => text) ?? [];
-  return [{ id: 'bulletin', name: 'bulletin', kind: 'word', title: screenWords(context.language).bulletin, note: null, text: latest.text, lines }];
+  const title = screenWords(context.language).bulletin;
+  return [{ id: 'bulletin', name: 'bulletin', kind: 'word', title, note: null, text: latest.text, lines, opening: openingOf(context) }];
+}
+
+/** What the last bulletin says first: below its first heading, since what stands above only introduces it. */
+function openingOf({ view }: Context): string | null {
+  const shown = view.bulletins.at(-1);
+  const body = shown ? documentOf(shown.bulletin).body : [];
+  const start = body.findIndex(({ kind }) => kind === 'heading') + 1;
+  return body.slice(start).find((block) => block.kind === 'paragraph')?.text ?? null;
 }
 
 function planSlides(context: Context): Slide[] {

@@ -66,11 +66,10 @@ const zh = {
     end: '。',
   },
   year: {
+    joint: '',
     now: '近十二个月',
     before: '上一年同月',
     says: (now: string, before: string): string => `近十二个月合计 ${now} 分，上一年同月合计 ${before} 分。`,
-    soFar: '今年以来得分',
-    filedSoFar: '今年以来采用',
   },
   headline: {
     total: (period: string, points: string): string => `${period}共得 ${points} 分`,
@@ -99,9 +98,7 @@ const zh = {
     units: (count: number, names: string): string => `${count} 个单位还差：${names}`,
     owes: (unit: string, missing: number): string => `${unit} ${missing} 篇`,
     andOthers: '等',
-    everyone: '全部考核对象',
   },
-  bulletins: '最新通报',
   /** The whole ranking, where only its head is shown. */
   whole: (units: number): string => `完整排名（${units} 个单位）`,
   screen: '大屏展示',
@@ -145,11 +142,10 @@ const en: typeof zh = {
     end: '.',
   },
   year: {
+    joint: ' ',
     now: 'Last twelve months',
     before: 'A year before',
     says: (now, before) => `${now} points in twelve months, ${before} in the same months a year before.`,
-    soFar: 'Points, year to date',
-    filedSoFar: 'Adoptions, year to date',
   },
   headline: {
     total: (period, points) => `${points} points in ${period}`,
@@ -178,9 +174,7 @@ const en: typeof zh = {
     units: (count, names) => `missing from ${count === 1 ? 'one unit' : `${count} units`}: ${names}`,
     owes: (unit, missing) => `${unit} ${missing}`,
     andOthers: ' …',
-    everyone: 'All units assessed',
   },
-  bulletins: 'Latest bulletins',
   whole: (units) => `Whole ranking (${units} units)`,
   screen: 'Wall screen',
 };

@@ -96,6 +96,7 @@ describe('the wall screen', () => {
     ]);
     const [bulletin] = named(slidesOf(), 'bulletin');
     expect(bulletin?.kind === 'word' && bulletin.lines[0]).toContain('2026-05-06');
+    expect(bulletin?.kind === 'word' && bulletin.opening).toBeTruthy();
   });
 
   test('says so where there is nothing yet', () => {
