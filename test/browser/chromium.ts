@@ -46,7 +46,7 @@ export async function openSite({ folder = join(import.meta.dirname, '../../dist'
 }
 
 /** Works as root and in containers (no sandbox: the only pages it ever sees are ours) and calls nobody of its own accord. */
-function launch(): Promise<Browser> {
+export function launch(): Promise<Browser> {
   const { file, environment } = unpackedChromium();
   return chromium.launch({
     executablePath: file,
@@ -76,6 +76,11 @@ async function newContext(browser: Browser, address: string, view: View, complai
     timezoneId: 'Asia/Shanghai',
     serviceWorkers: 'block',
   });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+      console.error(`forbidden by ${effectiveDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`),
+    );
+  });
   await context.route(
     (url) => !isOurs(url, address),
     (route) => {
@@ -92,7 +97,8 @@ function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(`a script failed on ${page.url()}: ${error.message}`));
   page.on('console', (message) => {
     // Chromium repeats a missing file here; the response below says it better.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(`${page.url()}: ${message.text()}`);
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text().startsWith('forbidden by ') ? `${message.text()} on ${page.url()}` : `${page.url()}: ${message.text()}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400 && !response.request().isNavigationRequest())

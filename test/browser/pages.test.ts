@@ -1,77 +1,30 @@
-/** Every kind of page, on a telephone and on a desk, light and dark: within its window, and without barriers that a machine can see. */
-import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+/** Every kind of page, one of each, in both languages: its barriers, its keyboard, its large text, its paper, and its policy all the while. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type Site } from './chromium.ts';
+import { kindsOf, typical } from './kinds.ts';
+import { faultsOf } from './qualities.ts';
+
+const DIST = join(import.meta.dirname, '../../dist');
+const kinds = existsSync(DIST) ? kindsOf(DIST).map((kind) => ({ ...kind, path: typical(kind, DIST) })) : [];
 
 let site: Site;
-/** One page of each kind; those of records are found on the lists. */
-let paths: string[];
-
 beforeAll(async () => {
   site = await openSite();
-  const first = async (list: string, link: string): Promise<string> => {
-    const page = await site.openPage(list);
-    const address = new URL((await page.locator(link).first().getAttribute('href')) ?? '', site.address).href;
-    await page.context().close();
-    return address.slice(site.address.length);
-  };
-  const unit = await first('units/', 'main table th a');
-  const ranking = await first('ranking/', '#index-quarter tbody tr:nth-child(2) th a');
-  const period = ranking.split('/')[1];
-  paths = [
-    '',
-    'ranking/',
-    ranking,
-    `${ranking}journal/`,
-    'units/',
-    unit,
-    `${unit}${period}/`,
-    'submissions/',
-    await first('submissions/', '.links a'),
-    await first('submissions/', '#list th a'),
-    `search/?q=${encodeURIComponent('医保')}`,
-    'people/',
-    await first('people/', 'main table th a'),
-    'policies/',
-    await first('policies/', '.cells a'),
-    'bulletins/',
-    await first('bulletins/', 'main table th a'),
-    await first('bulletins/', '#bulletins-quarter th a'),
-    'outlets/',
-    await first('outlets/', '#list-table th a'),
-    'calendar/',
-    'data/',
-    'embed/ranking/',
-    'status/',
-    '404.html',
-  ];
 });
 afterAll(() => site.close());
 
-describe.each([360, 768, 1440])('%i wide', (width) => {
-  test('no page is wider than its window', async () => {
-    const wide: string[] = [];
-    for (const path of paths) {
-      const page = await site.openPage(path, { width });
-      const own = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (own > width) wide.push(`${path}: ${own}`);
-      await page.context().close();
-    }
-    expect(wide).toEqual([]);
-  });
+test('there are pages of both languages, and as many kinds in one as in the other', () => {
+  const [zh, en] = (['zh', 'en'] as const).map((one) => kinds.filter(({ language }) => language === one).map(({ name }) => name));
+  expect(zh?.length).toBeGreaterThan(25);
+  expect(en).toEqual(zh?.filter((name) => !name.startsWith('404')));
 });
 
-describe.each(['light', 'dark'] as const)('%s', (theme) => {
-  test('axe finds nothing on any kind of page', { timeout: 240_000 }, async () => {
-    const found: string[] = [];
-    for (const path of paths) {
-      const page = await site.openPage(path, { theme, width: path.length % 2 === 0 ? 1440 : 360 });
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']).analyze();
-      for (const { id, nodes } of violations) found.push(`${path} ${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 160)}`);
-      await page.context().close();
-    }
-    expect(found).toEqual([]);
-  });
+test.each(kinds)('nothing is wrong with $path', async ({ path }) => {
+  const before = site.complaints.length;
+  expect(await faultsOf(site, path)).toEqual([]);
+  expect(site.complaints.slice(before)).toEqual([]);
 });
 
 test('a page may set the theme itself', async () => {
@@ -82,35 +35,59 @@ test('a page may set the theme itself', async () => {
   expect(await background()).not.toBe(light);
 });
 
-test('on paper there is no navigation, and black on white; charts are drawn anew in inks', async () => {
+test('on paper charts are drawn anew in inks', async () => {
   const page = await site.openPage('', { theme: 'dark' });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  expect(await page.locator('.sections').isVisible()).toBe(false);
   expect(await page.locator('canvas').first().isVisible()).toBe(true);
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--series-1'))).toBe('#8f1519');
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).color)).toBe('rgb(0, 0, 0)');
 });
 
-test('every link of every page leads somewhere, every anchor too', async () => {
-  const known = new Map<string, Set<string>>();
-  const broken: string[] = [];
-  const idsOf = async (path: string): Promise<Set<string> | null> => {
-    const cached = known.get(path);
-    if (cached) return cached;
-    const response = await fetch(new URL(path, site.address));
-    if (!response.ok) return null;
-    const ids = new Set(Array.from((await response.text()).matchAll(/ id="([^"]*)"/g), ([, id]) => id as string));
-    known.set(path, ids);
-    return ids;
-  };
-  for (const path of paths) {
-    const text = await (await fetch(new URL(path, site.address))).text();
-    for (const [, target] of new Set(Array.from(text.matchAll(/ href="([^"]*)"/g)))) {
-      if (target === undefined || /^https?:/.test(target)) continue;
-      const { pathname, hash } = new URL(target, new URL(path, site.address));
-      const ids = await idsOf(pathname);
-      if (ids === null || (hash !== '' && !ids.has(decodeURIComponent(hash.slice(1))))) broken.push(`${path} → ${decodeURIComponent(target)}`);
-    }
-  }
-  expect([...new Set(broken)]).toEqual([]);
+test('large text is switched with a key, remembered on every page before it is painted, and switched off again', async () => {
+  const page = await site.openPage('ranking/');
+  const size = () => page.evaluate(() => getComputedStyle(document.body).fontSize);
+  expect(await size()).toBe('16px');
+  const box = page.getByRole('switch', { name: '大字' });
+  await box.focus();
+  await page.keyboard.press('Space');
+  expect(await size()).toBe('24px');
+
+  // The state of the document when its body begins is that of the first picture.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      document.documentElement.dataset.first = document.documentElement.dataset.text ?? 'small';
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(new URL('units/', site.address).href);
+  expect(await page.evaluate(() => document.documentElement.dataset.first)).toBe('large');
+  expect(await box.isChecked()).toBe(true);
+  await box.uncheck();
+  await page.goto(new URL('', site.address).href);
+  expect(await size()).toBe('16px');
+});
+
+test('without scripts the switch holds for the page on which it stands', async () => {
+  const page = await site.openPage('units/', { javaScript: false });
+  await page.getByRole('switch', { name: '大字' }).check();
+  expect(await page.locator('body').evaluate((body) => getComputedStyle(body).fontSize)).toBe('24px');
+});
+
+test('who wants no motion gets none, and who chooses the colours keeps them', async () => {
+  const page = await site.openPage('');
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+        return scrollBehavior === 'smooth' || animationName !== 'none' || Number.parseFloat(transitionDuration) > 0;
+      }).length,
+  );
+  expect(moving).toBe(0);
+  expect(
+    await page
+      .locator('.mark')
+      .first()
+      .evaluate((mark) => getComputedStyle(mark).borderTopStyle),
+  ).toBe('solid');
 });

@@ -23,7 +23,13 @@ describe.each([360, 1440])('the start page, %i wide', (width) => {
 
 test('Chinese is set in the Chinese font that comes with the repository', async () => {
   const page = await site.openPage('');
-  await page.setContent('<p lang="zh-CN" style="font-family: system-ui, sans-serif">报送采用</p>');
+  await page.evaluate(() => {
+    const words = document.createElement('p');
+    words.lang = 'zh-CN';
+    words.style.fontFamily = 'system-ui, sans-serif';
+    words.textContent = '报送采用';
+    document.body.replaceChildren(words);
+  });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('DOM.enable');
   await devtools.send('CSS.enable');
@@ -35,7 +41,8 @@ test('Chinese is set in the Chinese font that comes with the repository', async 
 
 test('requests to other hosts, missing files and script errors are noticed, and closing the site says so', async () => {
   const strict = await openSite();
-  const page = await strict.openPage('');
+  // A file that has no policy of its own: that of a page would stop the first of these before it is asked.
+  const page = await strict.openPage('icon.svg');
   await page.evaluate(async () => {
     await fetch('https://example.com/').catch(() => null);
     await fetch('missing.json');
@@ -45,4 +52,17 @@ test('requests to other hosts, missing files and script errors are noticed, and 
   });
   await expect.poll(() => strict.complaints.length).toBe(3);
   await expect(strict.close()).rejects.toThrow(/another host: https:.*\n404 for .*missing.json.*\n.*mishap/);
+});
+
+test('what the policy of a page forbids is stopped, and noticed', async () => {
+  const strict = await openSite();
+  const page = await strict.openPage('');
+  const colour = await page.evaluate(async () => {
+    document.body.insertAdjacentHTML('beforeend', '<p id="odd" style="color: rgb(1, 2, 3)"></p><script>odd()</script>');
+    await fetch('https://example.com/').catch(() => null);
+    return getComputedStyle(document.getElementById('odd') as HTMLElement).color;
+  });
+  expect(colour).not.toBe('rgb(1, 2, 3)');
+  await expect.poll(() => strict.complaints.filter((one) => one.startsWith('forbidden')).length).toBe(2);
+  await expect(strict.close()).rejects.toThrow(/forbidden by style-src-attr.*[\s\S]*forbidden by connect-src/);
 });
