@@ -85,7 +85,7 @@ export function personPage(id: PersonId, context: Context): PersonPage {
       {
         label: `${periodName(year, context)} · ${ui.columns.points}`,
         value: written(pointsOf(id, within(entries, year))),
-        href: `#year-${year.key}`,
+        href: pointEntries(within(entries, year)).length === 0 ? undefined : `#year-${year.key}`,
       },
       { label: ui.people.articles, value: String(listIn(view.ofAuthor, id).length) },
     ],
