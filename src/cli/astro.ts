@@ -1,6 +1,6 @@
 /** Builds the site with Astro. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Day } from '../model/day.ts';
 import { PACKAGE } from './package.ts';
 import { Usage } from './usage.ts';
@@ -29,6 +29,45 @@ export async function buildSite(root: string, asOf: Day, pdf = false): Promise<s
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
+}
+
+export interface Developing {
+  readonly root: string;
+  readonly asOf: Day;
+  /** Null: the first free one from the usual on. */
+  readonly port: number | null;
+  /** Reads the root anew after something has changed in it; false where pages have to stay as they are. */
+  readonly readAgain: () => boolean;
+}
+
+/** What pages are made of, and therefore what is made anew. */
+const SITE = join(PACKAGE, 'src', 'rim', 'site.ts');
+/** Milliseconds in which editors and Git finish what they are writing. */
+const PAUSE = 20;
+
+/** A development server for the site of `root`. To it, a changed record is a change of the module that reads the records: everything that rests on it is made anew, and browsers load their page again. */
+export async function developSite({ root, asOf, port, readAgain }: Developing): Promise<{ address: string; stop: () => Promise<void> }> {
+  Object.assign(process.env, { TONGBAO_ROOT: root, TONGBAO_AS_OF: asOf, ASTRO_TELEMETRY_DISABLED: '1' });
+  process.chdir(PACKAGE);
+  const astro = await import('astro');
+  const server = await astro.dev({ root: PACKAGE, logLevel: 'warn', server: { host: '127.0.0.1', ...(port === null ? {} : { port }) } });
+  const folders = ['data', 'policies'].map((folder) => join(root, folder));
+  server.watcher.add(folders);
+  let waiting: NodeJS.Timeout | undefined;
+  server.watcher.on('all', (_, file) => {
+    if (!folders.some((folder) => file.startsWith(`${folder}${sep}`))) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if (readAgain()) server.watcher.emit('change', SITE);
+    }, PAUSE);
+  });
+  return {
+    address: `http://localhost:${server.address.port}/`,
+    stop: () => {
+      clearTimeout(waiting);
+      return server.stop();
+    },
+  };
 }
 
 /** Only nothing, an empty folder, or an earlier site is replaced. */

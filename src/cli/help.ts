@@ -177,6 +177,13 @@ export const MANUALS = {
     says: { zh: '检查、生成网站并在本机打开', en: 'Check, build the site, and serve it on this machine' },
     examples: [example('tongbao start --port 8080', '使用端口 8080', 'at port 8080')],
   },
+  dev: {
+    says: {
+      zh: '边改边看:保存 data/ 或 policies/ 里的文件,网页马上更新',
+      en: 'See what you write: pages follow as soon as a file under data/ or policies/ is saved',
+    },
+    examples: [example('tongbao dev', '在本机打开', 'on this machine')],
+  },
 } as const satisfies Readonly<Record<string, Manual>>;
 
 /** Commands that have commands of their own. */

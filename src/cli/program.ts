@@ -6,6 +6,7 @@ import { bulletin, type Wanted } from './commands/bulletin.ts';
 import { CHECK_FORMATS, check } from './commands/check.ts';
 import { type Comparing, tellComparison, wantedFrom } from './commands/compare.ts';
 import { demo, type WrittenDemo } from './commands/demo.ts';
+import { dev } from './commands/dev.ts';
 import { tellExplanation } from './commands/explain.ts';
 import { tellPlan } from './commands/plan.ts';
 import { policyNew } from './commands/policy-new.ts';
@@ -15,7 +16,7 @@ import { proposeCommand } from './commands/propose.ts';
 import { REMIND_FORMATS, remind, type WrittenRemind } from './commands/remind.ts';
 import { schema } from './commands/schema.ts';
 import { tellScore } from './commands/score.ts';
-import { build, start } from './commands/site.ts';
+import { build, start, untilTold } from './commands/site.ts';
 import { tellStandings } from './commands/standings.ts';
 import { tellVerification } from './commands/verify.ts';
 import { ABOUT, type CommandName, EXIT_CODES, examplesText, GROUPS, MANUALS } from './help.ts';
@@ -146,6 +147,11 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
     .option('--port <n>', '端口,默认从 4321 起找空闲的  port; the first free one from 4321 on unless given')
     .action(async ({ port }: { port?: string }) =>
       ended(await start(settingFrom(common(), ['text'], terminal), port === undefined ? null : numberFrom('--port', port, 0, 65_535))),
+    );
+  command('dev')
+    .option('--port <n>', '端口,默认从 4321 起找空闲的  port; the first free one from 4321 on unless given')
+    .action(async ({ port }: { port?: string }) =>
+      ended(await dev(settingFrom(common(), ['text'], terminal), port === undefined ? null : numberFrom('--port', port, 0, 65_535), untilTold())),
     );
   return program;
 }

@@ -60,7 +60,7 @@ export async function start(setting: Setting<'text'>, port: number | null, end: 
   }
 }
 
-const untilTold = (): Promise<void> =>
+export const untilTold = (): Promise<void> =>
   new Promise((done) => {
     process.once('SIGINT', () => done());
     process.once('SIGTERM', () => done());
