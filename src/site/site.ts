@@ -30,6 +30,8 @@ import {
   feedPath,
   guidePath,
   outletsPath,
+  planPath,
+  screenPath,
   slugOf,
 } from './links.ts';
 import { listedData } from './listed.ts';
@@ -52,11 +54,23 @@ import { unitPage, unitsPage } from './units.ts';
 import type { View } from './view.ts';
 import { wholeJournalPage } from './whole.ts';
 
+/** The sections of the site stand in groups; a few of them are in sight on every page, the others one step further. */
+export const WAY_GROUPS = ['results', 'records', 'rules', 'about'] as const;
+export interface Way {
+  readonly text: string;
+  readonly href: string;
+  readonly group: (typeof WAY_GROUPS)[number];
+  readonly isFirst: boolean;
+}
+
+/** Whether a page belongs to a section. */
+export const isWithin = (path: string, { href }: Pick<Way, 'href'>): boolean => (href === '' ? path === '' : path.startsWith(href));
+
 /** What stands around every page. */
 export interface Frame {
   readonly organisation: string;
   readonly lang: string;
-  readonly nav: readonly Linked[];
+  readonly nav: readonly Way[];
   readonly search: Linked;
   readonly asOf: string;
   readonly repository: string | null;
@@ -132,34 +146,41 @@ export function sitePages(view: View, language: Language, casesOf: (policy: stri
 /** The name of a file in a folder. */
 const fileIn = (folder: string, path: string): string => path.slice(folder.length);
 
-function frameOf({ view, ui: words, language }: Context): Frame {
-  const { nav } = words;
-  const scoring = [
-    { text: nav.ranking, href: 'ranking/' },
-    { text: nav.units, href: 'units/' },
-    { text: nav.submissions, href: 'submissions/' },
-    ...(view.site.showPeople ? [{ text: nav.people, href: 'people/' }] : []),
-    { text: outletWords(language).nav, href: outletsPath },
-    ...(view.bulletins.length > 0 ? [{ text: nav.bulletins, href: bulletinsPath }] : []),
-    { text: calendarWords(language).nav, href: calendarPath },
-    { text: nav.policies, href: 'policies/' },
-    { text: labWords(language).nav, href: 'lab/' },
-  ];
-  const scores = view.site.policies.length > 0 || view.plan === null;
+function frameOf(context: Context): Frame {
+  const { view, ui: words, language } = context;
   return {
     organisation: view.site.organisation,
     lang: words.lang,
-    nav: [
-      { text: nav.overview, href: '' },
-      ...(scores ? scoring : []),
-      ...(view.plan === null ? [] : [{ text: planUi(language).nav, href: 'plan/' }]),
-      { text: nav.status, href: 'status/' },
-      { text: openDataWords(language).nav, href: dataPath },
-      { text: guideWords(language).nav, href: guidePath(null) },
-    ],
+    nav: waysOf(context),
     search: { text: findWords(language).nav, href: searchPath },
     asOf: view.asOf,
     repository: view.site.repository?.url ?? null,
     feed: view.bulletins.length > 0 ? { text: words.bulletins.feed, href: feedPath } : null,
   };
+}
+
+/** The sections that there are: without ordinances the plan is what the site is about. */
+function waysOf({ view, ui: { nav }, language }: Context): Way[] {
+  const hasPlan = view.plan !== null;
+  const scores = view.site.policies.length > 0 || !hasPlan;
+  const way = (group: Way['group'], text: string, href: string, { isFirst = false, exists = true } = {}): Way[] =>
+    exists ? [{ text, href, group, isFirst }] : [];
+  return [
+    ...way('results', nav.overview, '', { isFirst: true }),
+    ...way('results', nav.ranking, 'ranking/', { isFirst: true, exists: scores }),
+    ...way('results', nav.units, 'units/', { isFirst: true, exists: scores }),
+    ...way('results', nav.people, 'people/', { exists: scores && view.site.showPeople }),
+    ...way('results', outletWords(language).nav, outletsPath, { exists: scores }),
+    ...way('records', nav.submissions, 'submissions/', { isFirst: true, exists: scores }),
+    ...way('records', nav.bulletins, bulletinsPath, { isFirst: true, exists: scores && view.bulletins.length > 0 }),
+    ...way('records', calendarWords(language).nav, calendarPath, { isFirst: true, exists: scores }),
+    ...way('records', planUi(language).nav, planPath, { isFirst: !scores, exists: hasPlan }),
+    ...way('rules', nav.policies, 'policies/', { isFirst: true, exists: scores }),
+    ...way('rules', labWords(language).nav, 'lab/', { exists: scores }),
+    ...way('about', openDataWords(language).nav, dataPath),
+    ...way('about', nav.status, 'status/'),
+    ...way('about', guideWords(language).nav, guidePath(null)),
+    ...way('about', findWords(language).nav, searchPath),
+    ...way('about', nav.screen, screenPath),
+  ];
 }

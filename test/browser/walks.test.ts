@@ -62,11 +62,40 @@ describe.each([true, false])('with scripts: %s', (javaScript) => {
   test('the sections are reached from every page', async () => {
     const page = await site.openPage('', { width: 360, javaScript });
     for (const name of ['排名', '单位', '稿件', '人员', '办法', '试算', '数据质量', '概览']) {
-      await page.getByRole('navigation', { name: '主要栏目' }).getByRole('link', { name, exact: true }).click();
-      expect(await page.locator('.sections [aria-current=page]').innerText()).toBe(name);
+      const ways = page.getByRole('navigation', { name: '主要栏目' });
+      await ways.locator('summary').click();
+      await ways.getByRole('link', { name, exact: true }).click();
+      expect(await ways.locator('summary').innerText()).toMatch(new RegExp(`${name}$`));
       expect(await page.locator('h1').count()).toBe(1);
     }
   });
+});
+
+test('the first sections are in sight where there is room, the others in the menu, which goes away by Escape and by a click beside it', async () => {
+  const page = await site.openPage('people/');
+  const ways = page.getByRole('navigation', { name: '主要栏目' });
+  const summary = ways.locator('summary');
+  expect(await ways.getByRole('link').allInnerTexts()).toEqual(['概览', '排名', '单位', '稿件', '通报', '日历', '办法']);
+  expect(await summary.innerText()).toMatch(/^更多\s*人员$/);
+  await summary.press('Enter');
+  expect(await ways.locator('.sitemap [aria-current=page]').innerText()).toBe('人员');
+  expect(await ways.locator('.sitemap').getByRole('link').allInnerTexts()).toEqual([
+    '人员',
+    '媒体',
+    '试算',
+    '开放数据',
+    '数据质量',
+    '指南',
+    '搜索',
+    '大屏',
+  ]);
+  await page.keyboard.press('Escape');
+  expect(await ways.locator('.sitemap').isVisible()).toBe(false);
+  expect(await summary.evaluate((own) => own === document.activeElement)).toBe(true);
+  await summary.click();
+  await page.locator('h1').click();
+  expect(await ways.locator('.sitemap').isVisible()).toBe(false);
+  expect(await page.getByRole('navigation', { name: '全部栏目' }).getByRole('link').count()).toBe(15);
 });
 
 test('a chart is drawn from the table beside it, and takes no room without scripts', async () => {

@@ -67,7 +67,7 @@ test('without a plan there is no page, no period and no entry in the navigation'
     null,
   ]);
   expect(without.frame.nav.map(({ href }) => href)).not.toContain('plan/');
-  expect(site.frame.nav.map(({ href }) => href)).toEqual(['', 'plan/', 'status/', 'data/', 'guide/']);
+  expect(site.frame.nav.map(({ href }) => href)).toEqual(['', 'plan/', 'data/', 'status/', 'guide/', 'search/', 'screen/']);
   expect(without.overview().plan).toBeNull();
   expect(site.overview().plan).toMatchObject({ title: '医疗保障宣传工作方案', more: { href: 'plan/' } });
 });

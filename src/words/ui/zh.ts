@@ -34,6 +34,14 @@ export const zh = {
     policies: '办法',
     bulletins: '通报',
     status: '数据质量',
+    screen: '大屏',
+  },
+  /** The sections of the site, in groups. */
+  ways: {
+    all: '栏目',
+    more: '更多',
+    map: '全部栏目',
+    groups: { results: '成绩', records: '记录', rules: '规则', about: '数据与帮助' },
   },
   masthead: '新闻信息报送采用台账',
   guide: '怎样把办法写成文件',
