@@ -167,6 +167,36 @@ describe('the overview', () => {
   });
 });
 
+describe('the overview elsewhere', () => {
+  test('of an ordinance that ranks by the year the year before is there once', () => {
+    const values = small();
+    const own = values.get('policies/county-2021.yaml') as Record<string, unknown>;
+    changed('policies/county-2021.yaml', { ...own, cadence: [{ clause: '四(三)', every: 'year', does: '排名' }] }, values);
+    const { ranking } = pagesOf(values, 'zh', AS_OF as never).overview();
+    // 2026: 9 and 24; 2025: 6.
+    expect(ranking?.figures[0]).toMatchObject({ value: '33', note: '上期 6' });
+    expect(ranking?.levels?.table.columns.map(({ label }) => label)).toEqual(['级别', '本期', '上期']);
+  });
+
+  test('levels say so where the running period has no adoption yet, and are left out where no period has one', () => {
+    const values = new Map([...small()].filter(([file]) => !/adoptions\/2026\/.*-2026-0[45]/.test(file)));
+    expect(pagesOf(values, 'zh', AS_OF as never).overview().ranking?.levels?.says).toBe('本期还没有采用。');
+    const none = new Map([...small()].filter(([file]) => !file.startsWith('data/adoptions/')));
+    expect(pagesOf(none, 'zh', AS_OF as never).overview().ranking?.levels).toBeNull();
+  });
+
+  test('a long ranking shows its head, and how many there are', () => {
+    const values = small();
+    const { units } = values.get('data/units.yaml') as { units: object[] };
+    const more = Array.from({ length: 22 }, (_, index) => ({ id: `unit-${index + 1}`, name: `第${index + 1}单位`, class: '下属单位' }));
+    values.set('data/units.yaml', { units: [...units, ...more] });
+    const { ranking, due } = pagesOf(values, 'zh', AS_OF as never).overview();
+    expect(ranking?.table.rows).toHaveLength(20);
+    expect(ranking?.more.text).toBe('完整排名（25 个单位）');
+    expect(due[0]?.lines?.[0]?.text).toMatch(/^23 个单位还差：待遇股 1 篇、.*第7单位 1 篇等$/);
+  });
+});
+
 describe('duties', () => {
   test('stand at a glance, those that are done and those that are not', () => {
     const { quotas } = siteOf().overview();
