@@ -46,7 +46,7 @@ export async function openSite({ folder = join(import.meta.dirname, '../../dist'
 }
 
 /** Works as root and in containers (no sandbox: the only pages it ever sees are ours) and calls nobody of its own accord. */
-export function launch(): Promise<Browser> {
+export function launch(more: readonly string[] = []): Promise<Browser> {
   const { file, environment } = unpackedChromium();
   return chromium.launch({
     executablePath: file,
@@ -63,6 +63,7 @@ export function launch(): Promise<Browser> {
       '--font-render-hinting=none',
       // Whatever slips past Playwright finds no host.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ...more,
     ],
   });
 }

@@ -87,6 +87,13 @@ test('the bulletin, its files and the feed are there, and say what has been with
   expect(feed).toContain('href="https://news.example.org/office/news/bulletins/2026-04/"');
 });
 
+test('where the host is known, pages name their twins in the other language to programs, in full', () => {
+  for (const page of ['units/index.html', 'en/units/index.html'])
+    expect(contentOf(join(dist, page))).toContain(
+      '<link rel="alternate" hreflang="zh-CN" href="https://news.example.org/office/news/units/"><link rel="alternate" hreflang="en" href="https://news.example.org/office/news/en/units/">',
+    );
+});
+
 test('the page of a submission says who wrote and approved its record, by name', () => {
   const html = contentOf(join(dist, 'submissions/climbing/index.html'));
   expect(html).toMatch(/林二，2\d{3}-\d\d-\d\d/);
