@@ -1,6 +1,7 @@
 /** Every kind of page, one of each, in both languages: its barriers, its keyboard, its large text, its paper, and its policy all the while. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type Site } from './chromium.ts';
 import { kindsOf, typical } from './kinds.ts';
@@ -25,6 +26,20 @@ test.each(kinds)('nothing is wrong with $path', async ({ path }) => {
   const before = site.complaints.length;
   expect(await faultsOf(site, path)).toEqual([]);
   expect(site.complaints.slice(before)).toEqual([]);
+});
+
+test('the longest ranking is light: below 100 kB packed, and below 250 kB with what draws charts', async () => {
+  const path = kinds.find(({ name }) => name === 'ranking/[period] 2')?.paths[0] ?? '';
+  const page = await site.openPage(path);
+  const loaded = await page.evaluate(() => [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)]);
+  const weights = loaded.map((address) => {
+    const file = decodeURIComponent(new URL(address).pathname).replace(/\/$/, '/index.html');
+    return { file, size: gzipSync(readFileSync(join(DIST, file))).length };
+  });
+  const sum = (list: typeof weights): number => list.reduce((total, { size }) => total + size, 0);
+  expect(weights.filter(({ file }) => /chart/i.test(file)).length).toBeGreaterThan(0);
+  expect(sum(weights.filter(({ file }) => !/chart/i.test(file)))).toBeLessThan(100_000);
+  expect(sum(weights)).toBeLessThan(250_000);
 });
 
 test('a page may set the theme itself', async () => {
