@@ -7,7 +7,7 @@ import { signed } from '../words/points.ts';
 import { reasonWords } from '../words/reasons.ts';
 import { submissionWords } from '../words/submission.ts';
 import { type Context, known, listIn } from './context.ts';
-import { adoptionWords, called, instructionWords, pointEntries, totalOf } from './credits.ts';
+import { adoptingOutletPath, adoptionWords, called, instructionWords, pointEntries, totalOf } from './credits.ts';
 import type { Cell, Mark } from './shown.ts';
 import type { Entry, PublicAdoption } from './view.ts';
 
@@ -38,7 +38,13 @@ export function chainOf(submission: Submission, context: Context): Step[] {
 function adopted({ id, submission, on, link, outletClass }: PublicAdoption, context: Context): Step {
   const { marks, lines } = given('adoption', id, submission, context);
   const ofClass: Mark[] = outletClass === null ? [] : [{ text: outletClass, tone: 'quiet' }];
-  return { on, kind: 'adopted', cell: { text: adoptionWords(id, context), href: link ?? undefined, marks: [...ofClass, ...marks], lines } };
+  const original = link === null ? [] : [{ text: context.ui.submission.link, href: link }];
+  const href = adoptingOutletPath(id, context);
+  return {
+    on,
+    kind: 'adopted',
+    cell: { text: adoptionWords(id, context), href, marks: [...ofClass, ...marks], lines: [...original, ...(lines ?? [])] },
+  };
 }
 
 function ownSteps({ id, on, approvals, rounds, accepted, rejected }: Submission, context: Context): Step[] {

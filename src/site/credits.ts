@@ -3,7 +3,7 @@ import { isZero, type Points, sum, written } from '../model/points.ts';
 import { POINTS, type RecordKind } from '../scoring/credit.ts';
 import { reasonWords } from '../words/reasons.ts';
 import { type Context, change, known, muted, unitShort } from './context.ts';
-import { clausePath, sourceHref, submissionPath, unitPath } from './links.ts';
+import { clausePath, outletPath, sourceHref, submissionPath, unitPath } from './links.ts';
 import type { Cell, Column, Linked, Row, Table } from './shown.ts';
 import type { Entry } from './view.ts';
 
@@ -64,7 +64,20 @@ function whatFor(entry: Entry, context: Context): Cell {
   const happened = happening(entry.kind, entry.record as string, entry, context);
   const lines = reasonLines(entry, context);
   if (entry.item === null) return { text: happened, lines };
-  return { text: known(view.submissions, entry.item).title, href: submissionPath(entry.item), lines: [{ text: happened }, ...lines] };
+  return {
+    text: known(view.submissions, entry.item).title,
+    href: submissionPath(entry.item),
+    lines: [{ text: happened, href: ranAt(entry, context) }, ...lines],
+  };
+}
+
+const ranAt = ({ kind, record }: Entry, context: Context): string | undefined =>
+  kind === 'adoption' && record !== null ? adoptingOutletPath(record, context) : undefined;
+
+/** The page of the outlet that ran something; what was only forwarded leads nowhere. */
+export function adoptingOutletPath(adoption: string, { view }: Context): string | undefined {
+  const found = view.adoptionById.get(adoption);
+  return found?.stage === '采用' ? outletPath(found.outlet) : undefined;
 }
 
 /** What happened, in a few words. */

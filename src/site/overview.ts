@@ -2,11 +2,12 @@
 import { byDay } from '../model/order.ts';
 import { type Period, periodOf, previousPeriod } from '../model/period.ts';
 import { type Points, sum, written, ZERO } from '../model/points.ts';
+import type { Submission } from '../model/records.ts';
 import type { Group, Row as Standing, Standings } from '../standings/standings.ts';
 import { trendWords } from '../words/trends.ts';
 import { latestBulletin } from './bulletins.ts';
 import { amount, type Context, count, known, lastMonths, muted, periodName, policiesInOrder, rate, stateOf, text, unitShort } from './context.ts';
-import { adoptionWords, instructionWords } from './credits.ts';
+import { adoptingOutletPath, adoptionWords, instructionWords } from './credits.ts';
 import { dueNext, type Glance, quotasAtAGlance } from './due.ts';
 import { levelTable, yearBefore } from './levels.ts';
 import { clausePath, rankingPath, submissionPath, unitPath, unitPeriodPath } from './links.ts';
@@ -61,7 +62,7 @@ export function overviewPage(context: Context): OverviewPage {
     trend: view.entries.length === 0 ? null : trendOf(context),
     quotas: quotasAtAGlance(context),
     due: dueNext(context).slice(0, DUE),
-    adoptions: latestAdoptions(context),
+    adoptions: latestAdoptions(context, true),
     instructions: latestInstructions(context),
     policy: policyOf(context),
     bulletin: latestBulletin(context),
@@ -250,8 +251,13 @@ const LATEST = 6;
 
 const latestFirst = <T extends { readonly on: string }>(records: Iterable<T>): T[] => [...records].sort((a, b) => byDay(b, a)).slice(0, LATEST);
 
-export const latestAdoptions = (context: Context): Cell[] =>
-  latestFirst(context.view.adoptionById.values()).map(({ id, on, submission }) => itemCell(submission, on, adoptionWords(id, context), context));
+/** In one line each, or with the way to the outlet. */
+export const latestAdoptions = (context: Context, leading = false): Cell[] =>
+  latestFirst(context.view.adoptionById.values()).map(({ id, on, submission }) =>
+    leading
+      ? leadingCell(submission, on, { text: adoptionWords(id, context), href: adoptingOutletPath(id, context), tone: 'muted' }, context)
+      : itemCell(submission, on, adoptionWords(id, context), context),
+  );
 
 export const latestInstructions = (context: Context): Cell[] =>
   latestFirst(context.view.instructionById.values())
@@ -260,9 +266,19 @@ export const latestInstructions = (context: Context): Cell[] =>
 
 function itemCell(submission: string, on: string, words: string, context: Context): Cell {
   const { title, units } = known(context.view.submissions, submission);
-  const names = units.map(({ unit }) => unitShort(unit, context)).join(context.ui.list);
-  return { text: title, href: submissionPath(submission), lines: [{ text: [on, words, names].join(' · '), tone: 'muted' }] };
+  return { text: title, href: submissionPath(submission), lines: [{ text: [on, words, namesOf(units, context)].join(' · '), tone: 'muted' }] };
 }
+
+function leadingCell(submission: string, on: string, what: Linked, context: Context): Cell {
+  const { title, units } = known(context.view.submissions, submission);
+  return {
+    text: title,
+    href: submissionPath(submission),
+    lines: [{ text: on, tone: 'muted' }, what, { text: namesOf(units, context), tone: 'muted' }],
+  };
+}
+
+const namesOf = (units: Submission['units'], context: Context): string => units.map(({ unit }) => unitShort(unit, context)).join(context.ui.list);
 
 const currentPolicy = (context: Context) => policiesInOrder(context).find(({ inForce }) => inForce.from <= context.view.asOf);
 

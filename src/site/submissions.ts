@@ -8,7 +8,7 @@ import { chainOf, type Step } from './chain.ts';
 import { amount, type Context, home, known, listIn, muted, periodName, sourceCell, text, unitName, unitShort } from './context.ts';
 import { creditTable } from './credits.ts';
 import { gitFacts } from './gitFacts.ts';
-import { monthOfSubmissionsPath, personPath, submissionPath, unitPath } from './links.ts';
+import { monthOfSubmissionsPath, outletPath, personPath, submissionPath, unitPath } from './links.ts';
 import { latestFirst, pointsOfItem } from './listed.ts';
 import { dutyQuery } from './listing.ts';
 import type { Cell, Headed, Section, Table, Term } from './shown.ts';
@@ -76,8 +76,9 @@ function submissionsTable(id: string, caption: string, submissions: readonly Sub
 function outletsCell({ id }: Submission, { view, ui }: Context): Cell {
   const outlets = listIn(view.adoptions, id)
     .filter(({ stage }) => stage === '采用')
-    .map(({ outlet }) => known(view.outlets, outlet).name);
-  return outlets.length === 0 ? muted(ui.none) : text([...new Set(outlets)].join(ui.list));
+    .map(({ outlet }) => outlet);
+  if (outlets.length === 0) return muted(ui.none);
+  return { text: '', links: [...new Set(outlets)].map((outlet) => ({ text: known(view.outlets, outlet).name, href: outletPath(outlet) })) };
 }
 
 export function submissionPage(id: SubmissionId, context: Context): SubmissionPage {
@@ -117,7 +118,7 @@ const withoutTitle =
   (id: SubmissionId) =>
   (cell: Cell): Cell => {
     const [happened, ...rest] = cell.lines ?? [];
-    return cell.href === submissionPath(id) && happened ? { text: happened.text, lines: rest } : cell;
+    return cell.href === submissionPath(id) && happened ? { text: happened.text, href: happened.href, lines: rest } : cell;
   };
 
 function factsOf(submission: Submission, context: Context): Term[] {

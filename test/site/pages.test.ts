@@ -30,7 +30,7 @@ describe('the overview', () => {
   });
 
   test('lists the latest adoptions and instructions that are public', () => {
-    expect(page.adoptions[0]?.lines?.[0]?.text).toBe('2026-05-13 · 上报某公众号（综合） · 待遇股');
+    expect(page.adoptions[0]?.lines?.map(({ text }) => text)).toEqual(['2026-05-13', '上报某公众号（综合）', '待遇股']);
     expect(page.instructions.map(({ text }) => text)).toEqual(['门诊统筹落地见效']);
     expect(page.policy?.href).toBe('policies/county-2021/');
   });
