@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { AS_OF, SECRETS, world } from '../site/world.ts';
 import { openSite } from './chromium.ts';
+import { brokenLinks, invalid, unguarded } from './files.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BASE = '/office/news/';
@@ -25,6 +26,8 @@ beforeAll(() => {
   inGit();
   const env = {
     ...process.env,
+    // Vitest says that this is a test; readers get pages with a policy.
+    NODE_ENV: 'production',
     TONGBAO_ROOT: folder,
     TONGBAO_AS_OF: AS_OF,
     TONGBAO_OUT: dist,
@@ -134,4 +137,12 @@ test('the site works under a path of its own', async () => {
   await page.getByRole('link', { name: '概览' }).first().click();
   expect(new URL(page.url()).pathname).toBe(BASE);
   await site.close();
+});
+
+test('its links lead somewhere, its pages have their policy, and their HTML is valid', async () => {
+  const { broken, count } = brokenLinks(dist, BASE);
+  expect(broken).toEqual([]);
+  expect(count).toBeGreaterThan(100);
+  expect(unguarded(dist)).toEqual([]);
+  expect(await invalid(dist)).toEqual([]);
 });
