@@ -1,13 +1,19 @@
 /** 数据质量: what the build found, with its place and its remedy, as far as the public may know it. */
+import { statusWords } from '../words/status.ts';
 import { type Context, home, muted, text } from './context.ts';
-import type { Cell, Figure, Headed, Table } from './shown.ts';
+import type { Cell, Figure, Headed, Section, Table } from './shown.ts';
+import { leftOut, unverified } from './statusTables.ts';
 import type { PublicFinding } from './view.ts';
 
 export interface StatusPage extends Headed {
   readonly figures: readonly Figure[];
+  /** The heading above what was found. */
+  readonly heading: string;
   readonly summary: string;
   readonly table: Table | null;
   readonly note: string | null;
+  /** What was left out, and what could not be verified. */
+  readonly sections: readonly Section[];
 }
 
 export function statusPage(context: Context): StatusPage {
@@ -25,9 +31,11 @@ export function statusPage(context: Context): StatusPage {
       { label: ui.status.figures.adoptions, value: String(view.adoptionById.size) },
       { label: ui.status.figures.credits, value: String(view.entries.length) },
     ],
+    heading: statusWords(context.language).findings,
     summary: view.findings.length === 0 ? ui.status.clean : ui.status.counts(errors, view.findings.length - errors),
     note: errors === 0 ? null : ui.status.errorNote,
     table: view.findings.length === 0 ? null : findingsTable(context),
+    sections: [leftOut(context), unverified(context)],
   };
 }
 
@@ -36,6 +44,7 @@ function findingsTable(context: Context): Table {
   return {
     id: 'findings',
     caption: ui.status.caption,
+    headed: true,
     columns: [
       { label: ui.columns.severity, kind: 'text' },
       { label: ui.columns.where, kind: 'text' },
