@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: what reading, checking, scoring, ranking, closing a period and building cost, each as a ratio to a floor measured in the same run:
  * listing, reading and parsing the same files with js-yaml 5 and nothing else. Every phase runs in a process of its own, several times;
- * the table shows medians. `--sizes 1000,10000` chooses the ledgers, `--site N` the largest one whose site is built, `--lab N` those that are tried in
+ * the table shows medians. `site` is compared with `eleventy`: the same page data through its templates, both languages, in the same run.
+ * `--sizes 1000,10000` chooses the ledgers, `--site N` the largest one whose site is built, `--lab N` those that are tried in
  * the laboratory besides the shipped one (none: `--lab ''`).
  */
 import { spawnSync } from 'node:child_process';
@@ -29,11 +30,13 @@ interface Line {
   readonly records: number;
   readonly phase: Phase;
   readonly seconds: number;
+  readonly processor: number;
   readonly ratio: number;
+  readonly written: string;
   readonly megabytes: number;
 }
 
-const PHASES: readonly Phase[] = ['floor', 'cold', 'warm', 'score', 'standings', 'bulletin', 'book', 'site'];
+const PHASES: readonly Phase[] = ['floor', 'cold', 'warm', 'score', 'standings', 'bulletin', 'book', 'site', 'eleventy'];
 
 /** Runs one phase in a process of its own, and reads what it measured from the last line that it prints. */
 function run(phase: Phase, root: string): Measured {
@@ -49,7 +52,13 @@ const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) 
 
 function measure(phase: Phase, root: string, runs: number): Measured {
   const measured = Array.from({ length: runs }, () => run(phase, root));
-  return { seconds: median(measured.map(({ seconds }) => seconds)), megabytes: Math.max(...measured.map(({ megabytes }) => megabytes)) };
+  const [first] = measured;
+  return {
+    ...(first?.written === undefined ? {} : { written: first.written }),
+    seconds: median(measured.map(({ seconds }) => seconds)),
+    processor: median(measured.map(({ processor }) => processor)),
+    megabytes: Math.max(...measured.map(({ megabytes }) => megabytes)),
+  };
 }
 
 function bench(records: number): Line[] {
@@ -57,20 +66,23 @@ function bench(records: number): Line[] {
   try {
     const runs = Number(options.runs);
     const floor = measure('floor', root, runs);
-    return PHASES.filter((phase) => phase !== 'site' || records <= Number(options.site)).map((phase) => {
-      const { seconds, megabytes } = phase === 'floor' ? floor : measure(phase, root, phase === 'site' ? 1 : runs);
-      return { records: written, phase, seconds, ratio: seconds / floor.seconds, megabytes };
+    return PHASES.filter((phase) => !isSite(phase) || records <= Number(options.site)).map((phase) => {
+      const { written: site, ...measured } = phase === 'floor' ? floor : measure(phase, root, isSite(phase) ? 1 : runs);
+      const says = site === undefined ? '' : `${site.pages} pages, ${site.rows} rows, ${site.megabytes} MB`;
+      return { records: written, phase, ...measured, ratio: measured.seconds / floor.seconds, written: says };
     });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
+const isSite = (phase: Phase): boolean => phase === 'site' || phase === 'eleventy';
+
 function table(lines: readonly Line[]): string {
-  const head = '| records | phase | seconds | × floor | × records ÷ 10 | peak MB |\n|--:|---|--:|--:|--:|--:|';
+  const head = '| records | phase | seconds | processor | × floor | × records ÷ 10 | peak MB | wrote |\n|--:|---|--:|--:|--:|--:|--:|---|';
   const rows = lines.map(
     (line) =>
-      `| ${line.records} | ${line.phase} | ${line.seconds.toFixed(2)} | ${line.ratio.toFixed(2)} | ${growth(line, lines)} | ${line.megabytes.toFixed(0)} |`,
+      `| ${line.records} | ${line.phase} | ${line.seconds.toFixed(2)} | ${line.processor.toFixed(2)} | ${line.ratio.toFixed(2)} | ${growth(line, lines)} | ${line.megabytes.toFixed(0)} | ${line.written} |`,
   );
   return [head, ...rows].join('\n');
 }

@@ -1,4 +1,5 @@
 /** One phase of the benchmark, in a process of its own so that nothing is warmed up by another: `phase.ts PHASE ROOT AS_OF` prints seconds and peak memory. */
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,21 +8,31 @@ import { periodOf, periodsWithin } from '../../src/model/period.ts';
 import type { Ledger } from '../../src/model/records.ts';
 import { keepJournal } from '../../src/scoring/journal.ts';
 import { standingsOf } from '../../src/standings/standings.ts';
+import { countPages, runEleventy, type Written } from './eleventy.ts';
 
-export type Phase = 'floor' | 'cold' | 'warm' | 'score' | 'standings' | 'bulletin' | 'book' | 'site';
+export type Phase = 'floor' | 'cold' | 'warm' | 'score' | 'standings' | 'bulletin' | 'book' | 'site' | 'eleventy';
 
 export interface Measured {
   readonly seconds: number;
   /** Peak resident memory of the process. */
   readonly megabytes: number;
+  /** Of the processors, all threads together: what a busy machine does not change much. */
+  readonly processor: number;
+  /** What lies in a site that was written. */
+  readonly written?: Written;
 }
+
+let processor = 0;
+let written: Written | undefined;
 
 const [phase, root, asOf] = process.argv.slice(2) as [Phase, string, Day];
 
 /** The seconds that `work` takes. */
 async function secondsOf(work: () => unknown): Promise<number> {
-  const start = performance.now();
+  const [start, before] = [performance.now(), process.cpuUsage()];
   await work();
+  const { user, system } = process.cpuUsage(before);
+  processor = (user + system) / 1e6;
   return (performance.now() - start) / 1000;
 }
 
@@ -92,16 +103,29 @@ async function book(): Promise<number> {
 async function firstBulletin() {
   const [open, { makeBulletins }] = [await opener(), await import('../../src/rim/bulletins.ts')];
   const opened = open();
-  const start = performance.now();
-  const { made } = makeBulletins({ ...opened, ledger: opened.ledger as Ledger }, periodOf(asOf, 'month'), asOf);
-  return { made: made[0], seconds: (performance.now() - start) / 1000 };
+  let made: ReturnType<typeof makeBulletins>['made'] = [];
+  const seconds = await secondsOf(() => {
+    made = makeBulletins({ ...opened, ledger: opened.ledger as Ledger }, periodOf(asOf, 'month'), asOf).made;
+  });
+  return { made: made[0], seconds };
 }
 
 async function site(): Promise<number> {
   const { main } = await import('../../src/cli/main.ts');
   const out = mkdtempSync(join(tmpdir(), 'tongbao-bench-site-'));
   const seconds = await secondsOf(() => main(['build', '--root', root, '--as-of', asOf, '--out', out]));
+  written = countPages(out);
   rmSync(out, { recursive: true, force: true });
+  return seconds;
+}
+
+/** The same page data through the templates of Eleventy: reading it and writing the pages. Making it is not measured. */
+async function eleventy(): Promise<number> {
+  const { stdout } = spawnSync(process.execPath, [join(import.meta.dirname, 'eleventy.ts'), root, asOf], { encoding: 'utf8' });
+  const folder = stdout.trim();
+  const seconds = await secondsOf(() => runEleventy(folder));
+  written = countPages(join(folder, '_site'));
+  rmSync(folder, { recursive: true, force: true });
   return seconds;
 }
 
@@ -114,7 +138,10 @@ const PHASES: Record<Phase, () => Promise<number>> = {
   bulletin,
   book,
   site,
+  eleventy,
 };
 
 const seconds = await PHASES[phase]();
-process.stdout.write(`\n${JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024 } satisfies Measured)}\n`);
+process.stdout.write(
+  `\n${JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024, processor, ...(written === undefined ? {} : { written }) } satisfies Measured)}\n`,
+);
