@@ -8,6 +8,7 @@ import { clausePath, rankingPath, wholeJournalPath } from './links.ts';
 import { type Note, notesOf } from './rankingNotes.ts';
 import { countAll, type RankedGroup, rankedGroup, standingsIn } from './rankingTable.ts';
 import type { Figure, Headed, Linked, Mark } from './shown.ts';
+import { filingsPath } from './whole.ts';
 
 export interface RankingPage extends Headed {
   readonly state: Mark;
@@ -62,11 +63,12 @@ function figuresOf({ period, groups, total }: Standings, context: Context): Figu
   const rows = groups.flatMap((group) => group.rows);
   const filed = countAll(rows, (row) => row.filed);
   const adopted = countAll(rows, (row) => row.adopted);
+  const filings = filingsPath(period, context);
   return [
     { label: ui.overview.figures.points, value: written(total), href: wholeJournalPath(period) },
-    { label: ui.overview.figures.filed, value: String(filed), href: wholeJournalPath(period, 'filings') },
-    { label: ui.overview.figures.adopted, value: String(adopted), href: wholeJournalPath(period, 'filings') },
-    { label: ui.overview.figures.rate, value: rate(adopted, filed, context), href: wholeJournalPath(period, 'filings') },
+    { label: ui.overview.figures.filed, value: String(filed), href: filings },
+    { label: ui.overview.figures.adopted, value: String(adopted), href: filings },
+    { label: ui.overview.figures.rate, value: rate(adopted, filed, context), href: filings },
     { label: ui.ranking.units, value: String(rows.length), href: 'units/' },
   ];
 }

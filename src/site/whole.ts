@@ -23,7 +23,6 @@ export function wholeJournalPage(period: Period, context: Context): WholeJournal
   const name = periodName(period, context);
   const entries = pointEntries(within(view.entries, period));
   const filed = within(view.filed, period);
-  const isLong = period.span !== 'month' && entries.length + filed.length > MOST;
   return {
     path: wholeJournalPath(period),
     over: view.site.organisation,
@@ -35,9 +34,20 @@ export function wholeJournalPage(period: Period, context: Context): WholeJournal
       { label: ui.columns.points, value: written(totalOf(entries)) },
       { label: ui.columns.count, value: String(entries.length) },
     ],
-    sections: isLong ? [monthsSection(period, context)] : [...kindSections(entries, context), ...filings(filed, context)],
+    sections: isLong(period, entries, filed) ? [monthsSection(period, context)] : [...kindSections(entries, context), ...filings(filed, context)],
     note: entries.some(({ hidden }) => hidden !== null) ? ui.hidden.note : null,
   };
+}
+
+/** A long journal is cut into those of its months. */
+const isLong = ({ span }: Period, entries: readonly Entry[], filed: readonly Filed[]): boolean =>
+  span !== 'month' && entries.length + filed.length > MOST;
+
+/** Where a period's filings stand one by one: on the journal's page, which has no such place where there are none or where it is cut. */
+export function filingsPath(period: Period, { view }: Context): string {
+  const filed = within(view.filed, period);
+  const isThere = filed.length > 0 && !isLong(period, pointEntries(within(view.entries, period)), filed);
+  return wholeJournalPath(period, isThere ? 'filings' : undefined);
 }
 
 function kindSections(entries: readonly Entry[], context: Context): Section[] {

@@ -50,6 +50,15 @@ describe.each([
     expect(texts.filter((text) => /undefined|NaN|\[object|null/.test(text))).toEqual([]);
   });
 
+  test('the figures of a ranking lead to filings only where the journal has them', () => {
+    const site = sitePages(view, 'en');
+    for (const { period } of site.periods()) {
+      const anchors = new Set(site.ranking(period).figures.map(({ href }) => href?.split('#')[1]));
+      const sections = site.wholeJournal(period).sections.map(({ id }) => id);
+      expect(anchors.has('filings'), period.key).toBe(sections.includes('filings'));
+    }
+  });
+
   test('its standings add up: the points of every row are the sum of its kinds and of its journal', () => {
     const site = sitePages(view, 'zh');
     for (const { period } of site.periods()) {
