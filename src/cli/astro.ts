@@ -14,8 +14,6 @@ export async function buildSite(root: string, asOf: Day, pdf = false): Promise<s
   mkdirSync(beside, { recursive: true });
   const folder = mkdtempSync(join(beside, 'site-'));
   Object.assign(process.env, {
-    // Whatever the caller is up to, these are pages for readers, with their policy.
-    NODE_ENV: 'production',
     TONGBAO_ROOT: root,
     TONGBAO_AS_OF: asOf,
     TONGBAO_OUT: folder,

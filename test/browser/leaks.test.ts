@@ -26,8 +26,6 @@ beforeAll(() => {
   inGit();
   const env = {
     ...process.env,
-    // Vitest says that this is a test; readers get pages with a policy.
-    NODE_ENV: 'production',
     TONGBAO_ROOT: folder,
     TONGBAO_AS_OF: AS_OF,
     TONGBAO_OUT: dist,
