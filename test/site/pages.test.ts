@@ -1,6 +1,8 @@
 /** The other pages of the small bureau. */
 import { describe, expect, test } from 'vitest';
+import type { Day } from '../../src/model/day.ts';
 import { type Period, parsePeriod } from '../../src/model/period.ts';
+import type { Provenance } from '../../src/model/provenance.ts';
 import type { Table } from '../../src/site/shown.ts';
 import { sitePages } from '../../src/site/site.ts';
 import { changed, pagesOf, viewOf, world } from './world.ts';
@@ -263,6 +265,50 @@ describe('the status of the build', () => {
       ['policies/county-2021.yaml:2', 'error'],
       ['data/submissions/daiyu/2026/climbing.yaml:2', 'warning'],
     ]);
+  });
+});
+
+describe('beyond what was found, the status tells', () => {
+  const numbersOf = (pages: typeof site, id: string): Record<string, string> =>
+    Object.fromEntries(
+      (pages.status().sections.find((section) => section.id === id)?.table?.rows ?? []).map(({ cells }) => [cells[0]?.text, cells[1]?.text]),
+    );
+
+  test('what was not counted or not listed', () => {
+    // Broken: one. Not public: one 不公开, one 依申请公开. Barred from the filings: the refused one, and the second that tells a public story again.
+    expect(numbersOf(site, 'left-out')).toMatchObject({ 有错误的记录: '1', '不公开、依申请公开的稿件': '2', 报送了但不计入报送数的稿件: '2' });
+  });
+
+  test('what nobody could verify: seven public items outside Git, six adoptions without link or proof, two links, one bulletin', () => {
+    expect(numbersOf(site, 'unverified')).toMatchObject({
+      查不到写入人和审核人的稿件: '7',
+      没有链接也没有样刊日期的采用: '6',
+      外部链接: '2',
+      已签发的通报: '1',
+    });
+  });
+
+  test('whose records were committed without anybody else, and whose approval only the host knows', () => {
+    const by = (approved: Extract<Provenance, { state: 'known' }>['approved']): typeof site => {
+      const written = { name: '林二', on: '2026-03-02' as Day };
+      return sitePages({ ...viewOf(), provenance: () => ({ state: 'known', commit: '0'.repeat(40), written, first: null, approved }) }, 'zh');
+    };
+    expect(numbersOf(by([]), 'unverified')).toMatchObject({ '直接提交，没有另一人审核记录的稿件': '7' });
+    expect(numbersOf(by([{ how: 'host', name: null, on: '2026-03-03' as Day }]), 'unverified')).toMatchObject({ 审核人只在托管平台上的稿件: '7' });
+    expect(Object.keys(numbersOf(by([{ how: 'merged', name: '陈一', on: '2026-03-03' as Day }]), 'unverified'))).not.toContain(
+      '审核人只在托管平台上的稿件',
+    );
+  });
+
+  test('that there is nothing, where there is nothing', () => {
+    const { entries, filed, findings, submissions, adoptionById, bulletins, policies } = viewOf(
+      new Map([...world()].filter(([file]) => !/^data\/(sub|ado|ins|obl|inc|bul)/.test(file))),
+    );
+    const empty = sitePages(
+      { ...viewOf(), entries, filed, findings, submissions, adoptionById, bulletins, policies: policies.slice(1), hiddenSubmissions: 0 },
+      'zh',
+    );
+    expect(empty.status().sections.map(({ text }) => text)).toEqual(['没有：公开记录都已计分、列出。', '没有：每条公开记录都能查到写入人和审核人。']);
   });
 });
 
