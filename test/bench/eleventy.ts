@@ -105,7 +105,7 @@ async function prepare(root: string, asOf: string): Promise<string> {
 /** Writes the pages of a prepared folder into its `_site`. */
 export async function runEleventy(folder: string): Promise<void> {
   process.chdir(folder);
-  const { default: Eleventy } = await import('@11ty/eleventy');
+  const { Eleventy } = await import('@11ty/eleventy');
   await new Eleventy('.', '_site', { quietMode: true, configPath: false }).write();
 }
 
