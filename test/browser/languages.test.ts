@@ -40,7 +40,8 @@ async function look(paths: readonly string[]): Promise<Seen[]> {
     const walk = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
     const own: string[] = [];
     for (let node = walk.nextNode(); node !== null; node = walk.nextNode())
-      if (/\p{Script=Han}/u.test(node.data) && !node.parentElement?.closest('[lang]')?.getAttribute('lang')?.startsWith('zh')) own.push(node.data);
+      if (/\p{Script=Han}/u.test(node.nodeValue ?? '') && !node.parentElement?.closest('[lang]')?.getAttribute('lang')?.startsWith('zh'))
+        own.push(node.nodeValue ?? '');
     for (const element of body.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
       if (!element.closest('[lang]')?.getAttribute('lang')?.startsWith('zh'))
         own.push(...['aria-label', 'placeholder', 'title', 'alt'].map((name) => element.getAttribute(name) ?? ''));
