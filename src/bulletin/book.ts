@@ -37,9 +37,6 @@ export function keepBook(journal: Journal, issued: readonly Issued[], causesOf: 
   return { ...journal, credits: inJournalOrder([...published, ...corrections, ...open]) };
 }
 
-/** The last day up to `asOf` that a bulletin has closed; null where none has. */
-export const closedTo = (issued: readonly Issued[], asOf: Day): Day | null => closedBy(issued, asOf).at(-1)?.to ?? null;
-
 /** What bulletins closed of the days up to `asOf`, in order. One that closed more is seen as far as that day. */
 function closedBy(issued: readonly Issued[], asOf: Day): Closed[] {
   return issued.flatMap(({ id, written: { evidence, credits } }): Closed[] => {

@@ -6,7 +6,6 @@ import { openLedger } from '../../src/ledger/open.ts';
 import type { WrittenBulletin } from '../../src/ledger/written/bulletin.ts';
 import type { Day } from '../../src/model/day.ts';
 import { type Period, parsePeriod } from '../../src/model/period.ts';
-import { placeOf } from '../../src/model/place.ts';
 import { sum, written } from '../../src/model/points.ts';
 import type { Ledger } from '../../src/model/records.ts';
 import { type Journal, keepJournal } from '../../src/scoring/journal.ts';
@@ -60,8 +59,6 @@ export function issue(office: Office, key: string): WrittenBulletin {
   ];
   return bulletin;
 }
-
-export const placeOfBulletin = (key: string) => placeOf(`data/bulletins/${key}.yaml`);
 
 /** The journal as the records have it. */
 export function journalOf(office: Office, asOf: string): Journal {

@@ -24,7 +24,7 @@ const TableOf = z
   .meta(say('附表：ranking 排名、statistics 统计表、adopted 采用目录……', 'A table: ranking, statistics, list of adopted titles …'));
 
 /** What the office writes itself. */
-export const TEXTS = ['introduction', 'problems', 'requirements'] as const;
+const TEXTS = ['introduction', 'problems', 'requirements'] as const;
 
 const Section = z.strictObject({
   heading: Template.optional().meta(
