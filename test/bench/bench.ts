@@ -3,13 +3,14 @@
  * listing, reading and parsing the same files with js-yaml 5 and nothing else. Every phase runs in a process of its own, several times;
  * the table shows medians. `site` is compared with `eleventy`: the same page data through its templates, both languages, in the same run.
  * `--sizes 1000,10000` chooses the ledgers, `--site N` the largest one whose site is built, `--lab N` those that are tried in
- * the laboratory besides the shipped one (none: `--lab ''`).
+ * the laboratory besides the shipped one (none: `--lab ''`). The last line is the development server: milliseconds from saving a record to its page.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchDev } from './dev.ts';
 import { benchLab } from './lab.ts';
 import { ledgerOf, UNTIL } from './ledger.ts';
 import type { Measured, Phase } from './phase.ts';
@@ -96,3 +97,4 @@ function growth(line: Line, lines: readonly Line[]): string {
 const lines = options.sizes.split(',').flatMap((size) => bench(Number(size)));
 process.stdout.write(`${table(lines)}\n\n`);
 if (options.lab !== '') await benchLab(options.lab.split(',').map(Number));
+await benchDev();
