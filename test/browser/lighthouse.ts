@@ -31,12 +31,22 @@ const freePort = (): Promise<number> =>
 const scores = ({ categories }: Result): Record<string, number> =>
   Object.fromEntries(Object.values(categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]));
 
+/** The first places that an audit speaks of. */
+function placesOf(audit: Result['audits'][string] | undefined): string {
+  const items = audit?.details?.type === 'table' ? audit.details.items : [];
+  const nodes = items.flatMap(({ node }) => (typeof node === 'object' && 'snippet' in node ? [String(node.snippet)] : []));
+  return nodes
+    .slice(0, 3)
+    .map((snippet) => `\n        ${snippet}`)
+    .join('');
+}
+
 /** What did not get all points, and counts. */
 const lost = ({ audits, categories }: Result): string[] =>
   Object.values(categories)
     .flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => audits[id]))
     .filter((audit) => audit !== undefined && audit.score !== null && audit.score < 1)
-    .map((audit) => `    ${audit?.score} ${audit?.id}: ${audit?.displayValue ?? audit?.title}`);
+    .map((audit) => `    ${audit?.score} ${audit?.id}: ${audit?.displayValue ?? audit?.title}${placesOf(audit)}`);
 
 if (!existsSync(DIST)) throw new Error('there is no dist/ yet: npm run build');
 const port = await freePort();
