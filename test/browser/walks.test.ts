@@ -36,7 +36,7 @@ describe.each([true, false])('with scripts: %s', (javaScript) => {
     await page.locator('#ranking-1 tbody tr').first().locator('a[href$="#adoption"]').first().click();
     await page.locator('#adoption-table tbody th a').first().click();
     expect(addressOf(page)).toMatch(/^\/submissions\/[a-z0-9-]+\/$/);
-    expect(await page.locator('#credits-table tbody tr').count()).toBeGreaterThan(0);
+    await page.locator('#credits-table tbody tr').first().waitFor();
     const record = page.locator('.facts a[href*="/blob/"]');
     expect(await record.getAttribute('href')).toMatch(/^https:\/\/gitee\.com\/.+\.yaml#L\d+$/);
   });
@@ -47,6 +47,7 @@ describe.each([true, false])('with scripts: %s', (javaScript) => {
     const written = await total.innerText();
     await total.click();
     expect(addressOf(page)).toMatch(/\/journal\/$/);
+    await page.waitForLoadState();
     const sums = await page.locator('tfoot td.number').allInnerTexts();
     expect(String(sums.reduce((all, sum) => all + Number(sum), 0))).toBe(written);
   });
@@ -93,7 +94,7 @@ test('the first sections are in sight where there is room, the others in the men
   expect(await ways.locator('.sitemap').isVisible()).toBe(false);
   expect(await summary.evaluate((own) => own === document.activeElement)).toBe(true);
   await summary.click();
-  await page.locator('h1').click();
+  await page.locator('h1').click({ position: { x: 5, y: 5 } });
   expect(await ways.locator('.sitemap').isVisible()).toBe(false);
   expect(await page.getByRole('navigation', { name: '全部栏目' }).getByRole('link').count()).toBe(15);
 });
@@ -121,7 +122,7 @@ test('only pages with a chart load the library that draws it; the others get a f
       .filter(({ name }) => name.endsWith('.js'))
       .map((entry) => (entry as PerformanceResourceTiming).decodedBodySize),
   );
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2000);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2500);
 });
 
 test('nothing is inlined, so that a strict content security policy holds', async () => {
