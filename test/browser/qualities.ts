@@ -168,6 +168,8 @@ async function paperFaults(page: Page): Promise<string[]> {
 /** Opens a page once and looks at it in every way. The wall screen and the ranking to embed have no head of the site, and so no switch. */
 export async function faultsOf(site: Site, path: string): Promise<string[]> {
   const page = await site.openPage(path);
+  // The laboratory unfolds once it has read its data, and what stands below moves.
+  await page.locator('#lab-loading').waitFor({ state: 'hidden' });
   const isFramed = (await page.locator('.masthead').count()) > 0;
   const found = [
     ...(isFramed ? await keyboardFaults(page) : []),
