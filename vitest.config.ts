@@ -19,6 +19,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/cases/**'],
           testTimeout: 60_000,
+          // Unless told, Vitest leaves a core to itself: on two cores that halves the speed.
+          maxWorkers: 2,
           // It imports JSON in a way that bundlers take and Node does not.
           server: { deps: { inline: ['@actions/workflow-parser'] } },
         },
