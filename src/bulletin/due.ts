@@ -3,7 +3,7 @@ import type { BulletinSettings, Issued } from '../ledger/bulletins.ts';
 import { CADENCES, type Cadence } from '../ledger/written/wording.ts';
 import type { Day } from '../model/day.ts';
 import { byCodeUnit } from '../model/order.ts';
-import { type Period, periodOf, periodsWithin, previousPeriod } from '../model/period.ts';
+import { byEnd, type Period, periodOf, periodsWithin, previousPeriod } from '../model/period.ts';
 import type { Ledger } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
 
@@ -27,7 +27,7 @@ export function duePeriods({ ledger, policies, bulletins, bulletinSettings }: Of
   return spans
     .flatMap((span) => periodsWithin(from, asOf, span))
     .filter((period) => period.from >= from && period.to <= asOf && !issued.has(period.key) && isGoverned(period.to, policies))
-    .sort(inOrder);
+    .sort(byEnd);
 }
 
 function lastOver(span: Cadence, asOf: Day): Period {
@@ -36,9 +36,6 @@ function lastOver(span: Cadence, asOf: Day): Period {
 }
 
 const firstIssued = (bulletins: readonly Issued[]): Day | null => bulletins.map(({ period }) => period.from).sort(byCodeUnit)[0] ?? null;
-
-/** Months before their quarter, quarters before their year. */
-const inOrder = (a: Period, b: Period): number => byCodeUnit(a.to, b.to) || byCodeUnit(b.from, a.from);
 
 const isGoverned = (day: Day, policies: readonly Policy[]): boolean =>
   policies.some(({ inForce: { from, to } }) => from <= day && (to === null || day <= to));

@@ -2,7 +2,7 @@
 import { type BulletinSettings, hashOf as hashOfBulletin, type Issued, sealOf } from '../ledger/bulletins.ts';
 import type { WrittenBulletin } from '../ledger/written/bulletin.ts';
 import { addDays, type Day } from '../model/day.ts';
-import { contains, type Period } from '../model/period.ts';
+import { byEnd, contains, type Period } from '../model/period.ts';
 import type { Ledger } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Journal, keepJournal } from '../scoring/journal.ts';
@@ -76,7 +76,7 @@ interface Base {
 export function baseOf(period: Period, all: readonly Issued[]): Base {
   const others = all.filter(({ id }) => id !== period.key);
   const closer = others.find(({ written: { evidence } }) => evidence.closes && closesDay(evidence.closes, period.to)) ?? null;
-  const issued = others.filter((other) => other === closer || comesBefore(other.period, period));
+  const issued = others.filter((other) => other === closer || byEnd(other.period, period) < 0);
   if (closer !== null) return { issued, restsOn: closer, closes: null };
   const restsOn = issued.findLast(({ written: { evidence } }) => evidence.closes !== undefined) ?? null;
   const last = restsOn?.written.evidence.closes?.to as Day | undefined;
@@ -85,9 +85,6 @@ export function baseOf(period: Period, all: readonly Issued[]): Base {
 
 const closesDay = ({ from, to }: NonNullable<WrittenBulletin['evidence']['closes']>, day: Day): boolean =>
   (from === undefined || from <= day) && day <= to;
-
-/** Of two that end on one day the shorter comes first. */
-const comesBefore = (a: Period, b: Period): boolean => a.to < b.to || (a.to === b.to && a.from > b.from);
 
 /** Hashes of every file behind the figures: of the period, of its credits, and of earlier days where the bulletins so far know it otherwise. */
 function filesBehind(period: Period, { credits }: Journal, issued: readonly Issued[], files: readonly Behind[], hashOf: HashOf) {

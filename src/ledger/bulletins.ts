@@ -4,7 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { addDays, type Day, later } from '../model/day.ts';
 import type { Fault, Finding } from '../model/finding.ts';
 import { byCodeUnit } from '../model/order.ts';
-import { type Period, parsePeriod } from '../model/period.ts';
+import { byEnd, type Period, parsePeriod } from '../model/period.ts';
 import { type Place, placeOf } from '../model/place.ts';
 import { isUsable } from './draft.ts';
 import { idOf, isBulletin } from './files.ts';
@@ -56,7 +56,7 @@ export function openBulletins(values: ReadonlyMap<string, unknown>): Bulletins {
   const all = [...values].filter(([file]) => isBulletin(file)).map(([file, value]) => issuedIn(file, value as WrittenBulletin));
   const findings: Finding[] = [...settings.findings];
   const issued: Issued[] = [];
-  for (const bulletin of all.sort(byEnd)) {
+  for (const bulletin of all.sort((a, b) => byEnd(a.period, b.period))) {
     const own = [...faultsOf(bulletin, issued)].map((fault) => ({ at: bulletin.at, ...fault }));
     findings.push(...own);
     if (isUsable(own)) issued.push(bulletin);
@@ -70,8 +70,6 @@ const issuedIn = (file: string, written: WrittenBulletin): Issued => ({
   period: parsePeriod(written.period) as Period,
   written,
 });
-
-const byEnd = (a: Issued, b: Issued): number => byCodeUnit(a.period.to, b.period.to) || byCodeUnit(b.period.from, a.period.from);
 
 function decideSettings({
   issues,

@@ -1,5 +1,6 @@
 /** Periods of the calendar: week (ISO 8601), month, quarter, half-year, year, or any range of days. */
 import { addDays, type Day, dayOf, daysBetween, daysInMonth, isoWeekOf, weekdayOf } from './day.ts';
+import { byCodeUnit } from './order.ts';
 
 export const SPANS = ['week', 'half-month', 'month', 'two-months', 'quarter', 'half-year', 'year'] as const;
 /** The kinds of period that ordinances speak of. */
@@ -89,6 +90,9 @@ export function periodsWithin(from: Day, to: Day, span: Span): Period[] {
 }
 
 export const range = (from: Day, to: Day): Period => ({ key: `${from}..${to}`, span: 'range', from, to });
+
+/** Periods in the order in which they are closed: by last day, and of those that end together the shorter first, months before their quarter. */
+export const byEnd = (a: Period, b: Period): number => byCodeUnit(a.to, b.to) || byCodeUnit(b.from, a.from);
 
 export const contains = (period: { from: Day; to: Day }, on: Day): boolean => on >= period.from && on <= period.to;
 

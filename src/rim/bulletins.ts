@@ -8,7 +8,7 @@ import { bulletinText } from '../bulletin/text.ts';
 import type { Issued } from '../ledger/bulletins.ts';
 import type { BulletinDocument } from '../ledger/written/bulletin.ts';
 import type { Day } from '../model/day.ts';
-import type { Period } from '../model/period.ts';
+import { byEnd, type Period } from '../model/period.ts';
 import { placeOf } from '../model/place.ts';
 import type { Ledger } from '../model/records.ts';
 import type { Journal } from '../scoring/journal.ts';
@@ -51,13 +51,11 @@ export function makeBulletins(opened: Usable, wanted: Period | null, today: Day,
     if (doubts.some(barsClosing)) return { made, refused: [{ period, doubts }] };
     const written = proposeBulletin(period, { ...sources, bulletins }, wishes);
     made.push({ period, file: bulletinFile(period), text: bulletinText(written), doubts });
-    bulletins = inOrder([...bulletins, { id: period.key, at: placeOf(bulletinFile(period)), period, written }]);
+    const issued: Issued = { id: period.key, at: placeOf(bulletinFile(period)), period, written };
+    bulletins = [...bulletins, issued].sort((a, b) => byEnd(a.period, b.period));
   }
   return { made, refused: [] };
 }
-
-const inOrder = (bulletins: readonly Issued[]): Issued[] =>
-  bulletins.toSorted((a, b) => (a.period.to === b.period.to ? (a.period.from > b.period.from ? -1 : 1) : a.period.to < b.period.to ? -1 : 1));
 
 /** The book of record as of a day: the journal, with what was published in its place. */
 export const bookOf = (opened: Usable, asOf: Day): Journal => bookAsOf(asOf, opened.bulletins, sourcesOf(opened));
