@@ -11,7 +11,7 @@ import { gitFacts } from './gitFacts.ts';
 import { monthOfSubmissionsPath, outletPath, personPath, submissionPath, unitPath } from './links.ts';
 import { latestFirst, pointsOfItem } from './listed.ts';
 import { dutyQuery } from './listing.ts';
-import type { Cell, Headed, Section, Table, Term } from './shown.ts';
+import type { Cell, Column, Headed, Section, Table, Term } from './shown.ts';
 
 export interface SubmissionsPage extends Headed {
   readonly table: Table;
@@ -45,20 +45,23 @@ export function submissionMonthPage(month: Period, submissions: readonly Submiss
   };
 }
 
+/** The columns of every list of submissions. */
+export const submissionColumns = (ui: Context['ui']): Column[] => [
+  { label: ui.columns.on, kind: 'day' },
+  { label: ui.columns.title, kind: 'text' },
+  { label: ui.columns.unit, kind: 'text' },
+  { label: ui.columns.form, kind: 'word' },
+  { label: ui.columns.outlets, kind: 'text' },
+  { label: ui.columns.points, kind: 'number' },
+];
+
 function submissionsTable(id: string, caption: string, submissions: readonly Submission[], context: Context): Table {
   const { ui } = context;
   return {
     id,
     caption,
     headed: true,
-    columns: [
-      { label: ui.columns.on, kind: 'day' },
-      { label: ui.columns.title, kind: 'text' },
-      { label: ui.columns.unit, kind: 'text' },
-      { label: ui.columns.form, kind: 'word' },
-      { label: ui.columns.outlets, kind: 'text' },
-      { label: ui.columns.points, kind: 'number' },
-    ],
+    columns: submissionColumns(ui),
     head: 1,
     rows: submissions.map((submission) => ({
       cells: [

@@ -6,7 +6,7 @@ import { monthOfSubmissionsPath } from './links.ts';
 import { type ListedData, listedData } from './listed.ts';
 import { type Asked, listedRow, PAGE, pageOf } from './listing.ts';
 import type { Headed, Linked, Table } from './shown.ts';
-import { submissionMonths } from './submissions.ts';
+import { submissionColumns, submissionMonths } from './submissions.ts';
 
 interface Option {
   readonly value: string;
@@ -50,14 +50,7 @@ export function submissionsIndex(context: Context): SubmissionsIndex {
       id: 'list',
       caption: words.caption,
       headed: true,
-      columns: [
-        { label: ui.columns.on, kind: 'day' },
-        { label: ui.columns.title, kind: 'text' },
-        { label: ui.columns.unit, kind: 'text' },
-        { label: ui.columns.form, kind: 'word' },
-        { label: ui.columns.outlets, kind: 'text' },
-        { label: ui.columns.points, kind: 'number' },
-      ],
+      columns: submissionColumns(ui),
       head: 1,
       rows: rows.map((row) => listedRow(row, data, ui)),
     },
