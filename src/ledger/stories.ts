@@ -36,7 +36,7 @@ function related(a: Submission, b: Submission): boolean {
 }
 
 /** A title as its readers would compare it: without width, case, spaces and punctuation. */
-const foldTitle = (title: string): string =>
+export const foldTitle = (title: string): string =>
   title
     .normalize('NFKC')
     .toLowerCase()
