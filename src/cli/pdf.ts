@@ -96,8 +96,20 @@ async function withImprintAtFoot(page: Page): Promise<Buffer> {
 
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
-/** The day of the document in place of the moment of printing, so that the same bulletin gives the same bytes. */
+/** The same bulletin gives the same bytes: the day of the document stands in place of the moment of printing. */
 function settled(pdf: Buffer, day: string): Buffer {
   const date = `(D:${day.replaceAll('-', '')}000000+00'00')`;
-  return Buffer.from(pdf.toString('latin1').replace(/(\/(?:CreationDate|ModDate) )\(D:\d{14}\+00'00'\)/g, `$1${date}`), 'latin1');
+  const dated = pdf.toString('latin1').replace(/(\/(?:CreationDate|ModDate) )\(D:\d{14}\+00'00'\)/g, `$1${date}`);
+  return Buffer.from(renumbered(dated), 'latin1');
+}
+
+/**
+ * The browser names elements by a counter of its own (`node00000165`), in which another thread of it sometimes takes a number first. Their ranks
+ * are the same each time, stay in order, as the tree of names asks, and are as long, so that nothing in the file moves.
+ */
+export function renumbered(pdf: string): string {
+  const name = /(?<=\(node)\d{8}(?=\))/g;
+  const inOrder = [...new Set(pdf.match(name))].sort();
+  const ranks = new Map(inOrder.map((number, rank) => [number, String(rank).padStart(8, '0')]));
+  return pdf.replace(name, (number) => ranks.get(number) as string);
 }

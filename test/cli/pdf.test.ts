@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, LaunchOptions } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startBrowser } from '../../src/cli/browser.ts';
-import { printBulletins } from '../../src/cli/pdf.ts';
+import { printBulletins, renumbered } from '../../src/cli/pdf.ts';
 import { Usage } from '../../src/cli/usage.ts';
 import { newFolder, rootOfCase } from '../rig/root.ts';
 import { run } from './terminal.ts';
@@ -191,4 +191,10 @@ describe('printing', () => {
   test('a site without bulletins has nothing to print', async () => {
     expect(await printBulletins(playedBrowser(1).browser, join(folder, 'empty'), '/')).toBe(0);
   });
+});
+
+test('names of elements do not tell how far the counter of the browser was', () => {
+  const written = (from: number): string => [9, 0, 9, 1, 10].map((step) => `/ID (node${String(from + step).padStart(8, '0')})`).join('\n');
+  expect(renumbered(written(90))).toBe(renumbered(written(165)));
+  expect(renumbered(written(90)).split('\n')).toEqual(['2', '0', '2', '1', '3'].map((rank) => `/ID (node0000000${rank})`));
 });
