@@ -46,7 +46,10 @@ export function titleShelf<T extends Titled>(others: Iterable<T>): TitleShelf<T>
     const folded = foldTitle(title);
     const pairs = new Set(pairsOf(folded));
     const shared = new Map<number, number>();
-    for (const pair of pairs) for (const index of withPair.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + weightOf(pair));
+    for (const pair of pairs) {
+      const weight = weightOf(pair);
+      for (const index of withPair.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + weight);
+    }
     const own = total(pairs, weightOf);
     return [...shared].flatMap(([index, common]) => {
       const entry = entries[index] as (typeof entries)[number];
@@ -66,7 +69,8 @@ interface Asked {
 
 function likenessOf({ folded, own, common }: Asked, other: string, weightOf: (pair: string) => number): number {
   if (folded === other) return 1;
-  const alike = (2 * common) / (own + total(new Set(pairsOf(other)), weightOf));
+  const atMost = (2 * common) / (own + common);
+  const alike = atMost < LIKELY ? 0 : (2 * common) / (own + total(new Set(pairsOf(other)), weightOf));
   return Math.max(alike, isPart(folded, other) ? CONTAINED : 0) * (differInNumbers(folded, other) ? OTHER_NUMBERS : 1);
 }
 
