@@ -55,7 +55,7 @@ function openSite({ values, findings }: Shelf): Site | null {
   return written ? decideSite(written) : null;
 }
 
-function decideSite({ organisation, time_zone, since, policies, plan, repository, public: shown, days_off, working_weekends }: WrittenSite): Site {
+function decideSite({ organisation, time_zone, since, policies, plan, repository, public: shown, approvals, ...days }: WrittenSite): Site {
   return {
     organisation,
     timeZone: time_zone ?? 'Asia/Shanghai',
@@ -66,8 +66,9 @@ function decideSite({ organisation, time_zone, since, policies, plan, repository
     ranking: shown?.ranking ?? 'all',
     showPeople: shown?.people ?? true,
     morePeriods: shown?.periods ?? [],
-    daysOff: new Set(days_off?.map(asDay)),
-    workingWeekends: new Set(working_weekends?.map(asDay)),
+    approvals: { by: approvals?.by ?? 'records', since: asDayOrNull(approvals?.since), steps: approvals?.steps ?? {} },
+    daysOff: new Set(days.days_off?.map(asDay)),
+    workingWeekends: new Set(days.working_weekends?.map(asDay)),
   };
 }
 

@@ -26,9 +26,28 @@ export interface Site {
   readonly showPeople: boolean;
   /** Kinds of period that have rankings besides months, quarters, half-years and years. */
   readonly morePeriods: readonly Span[];
+  readonly approvals: Approving;
   readonly daysOff: ReadonlySet<Day>;
   readonly workingWeekends: ReadonlySet<Day>;
 }
+
+/** What shows that an item was approved, and who takes the steps of which the ordinance does not say it. */
+export interface Approving {
+  readonly by: 'records' | 'git';
+  /** Items filed from this day on go by Git; null: all. */
+  readonly since: Day | null;
+  readonly steps: Readonly<Record<string, Takers>>;
+}
+
+/** Who may take a step of an approval chain. */
+export interface Takers {
+  readonly roles?: readonly string[] | undefined;
+  readonly whose?: Whose | undefined;
+}
+
+/** Whose people: those of the unit that files, who wrote the item, anyone's, or of certain units. */
+export type Whose = 'unit' | 'authors' | 'anyone' | { readonly unit?: OneOrMore | undefined; readonly unit_class?: OneOrMore | undefined };
+type OneOrMore = string | readonly string[];
 
 /** A time during which an author or outlet does not count, where an ordinance asks for it; null: still going on. */
 export interface Barred {

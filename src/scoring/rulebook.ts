@@ -2,12 +2,12 @@
 import type { Day } from '../model/day.ts';
 import type { Span } from '../model/period.ts';
 import { type Points, points } from '../model/points.ts';
-import type { Outlet, Submission, Unit, UnitId } from '../model/records.ts';
+import type { Outlet, Submission, Takers, Unit, UnitId } from '../model/records.ts';
 import { type AmountOf, amount } from '../policy/amounts.ts';
 import { always, condition, type Holds, never } from '../policy/conditions.ts';
 import { asList } from '../policy/lists.ts';
 import { classifier, type Policy } from '../policy/policy.ts';
-import type { FactKind, Limit, Pool, Rule } from '../policy/written.ts';
+import type { Condition, FactKind, Limit, Pool, Rule } from '../policy/written.ts';
 import { type Registers, submissionAttribute, unitAttributes } from './fact.ts';
 
 /** Another fact of the item that a rule needs, or does not bear. */
@@ -43,6 +43,14 @@ export interface ReadyPool {
   readonly atLeast: Points | null;
 }
 
+/** A step of an approval chain. */
+export interface Step extends Takers {
+  readonly step: string;
+  readonly clause: string | null;
+  /** What of the item asks for it; null where every item needs it. */
+  readonly where: Condition | null;
+}
+
 export interface Rulebook {
   readonly policy: Policy;
   rulesFor(kind: FactKind): readonly ReadyRule[];
@@ -56,7 +64,9 @@ export interface Rulebook {
   targetClass(submission: Submission): string | null;
   /** Whether the ordinance does not count such content. */
   excludes(submission: Submission): boolean;
-  /** The steps of the approval chain that an item of `unit` needs, in order. */
+  /** The approval chain that an item of `unit` needs, step by step. */
+  chainOf(submission: Submission, unit: Unit): readonly Step[];
+  /** The names of its steps. */
   stepsFor(submission: Submission, unit: Unit): readonly string[];
   /** The editing unit that gets a part of every item in an account; null where the ordinance names none. */
   officeFor(ledger: string): UnitId | null;
@@ -76,6 +86,7 @@ export function rulebook(policy: Policy, registers: Registers): Rulebook {
     const outlet = submission.target === null ? undefined : registers.outlets.get(submission.target);
     return outlet ? classOf(outlet) : null;
   };
+  const chainOf = chainsOf(policy, registers, targetClass);
   const assessed = condition(policy.subjects);
   const excluded = condition(policy.filings.excluded, never);
   const looked = new Set(
@@ -90,7 +101,8 @@ export function rulebook(policy: Policy, registers: Registers): Rulebook {
     rankOf: (name) => (name === null ? -1 : (ranks.get(name) ?? -1)),
     targetClass,
     excludes: (submission) => excluded((name) => submissionAttribute(submission, name, registers, targetClass)),
-    stepsFor: stepsOf(policy, registers, targetClass),
+    chainOf,
+    stepsFor: (submission, unit) => chainOf(submission, unit).map(({ step }) => step),
     officeFor: remembered((ledger) => unitNamed((policy.ledgers[ledger]?.units ?? policy.items.units).office?.unit, registers)),
     assesses: (unit) => assessed(unitAttributes(unit)),
   };
@@ -143,13 +155,18 @@ function company(written: Rule['with']): CompanyRule | null {
   return written === undefined ? null : { kind: written.for, holds: written.where === undefined ? always : condition(written.where) };
 }
 
-function stepsOf(policy: Policy, registers: Registers, targetClass: (submission: Submission) => string | null): Rulebook['stepsFor'] {
-  const chains = (policy.approval?.chains ?? []).map(({ each, steps }) => ({
+function chainsOf(policy: Policy, registers: Registers, targetClass: (submission: Submission) => string | null): Rulebook['chainOf'] {
+  const { clause, chains } = policy.approval ?? { clause: undefined, chains: [] };
+  const [whole = null] = asList(clause);
+  const ready = chains.map(({ each, steps }) => ({
     bears: condition(each),
-    steps: steps.map((step) => (typeof step === 'string' ? { step, needed: always } : { step: step.step, needed: condition(step.where) })),
+    steps: steps.map((step) => {
+      const written = typeof step === 'string' ? { step } : step;
+      return { needed: condition(written.where), step: { ...written, clause: asList(written.clause)[0] ?? whole, where: written.where ?? null } };
+    }),
   }));
   return (submission, unit) => {
-    const chain = chains.find(({ bears }) => bears(unitAttributes(unit)));
+    const chain = ready.find(({ bears }) => bears(unitAttributes(unit)));
     const attributes = (name: string) => submissionAttribute(submission, name, registers, targetClass);
     return (chain?.steps ?? []).filter(({ needed }) => needed(attributes)).map(({ step }) => step);
   };

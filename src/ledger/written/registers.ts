@@ -1,6 +1,7 @@
 /** The registers that the office keeps: installation, units, people, outlets. One file each. */
 import { z } from 'zod';
 import { Reference, say, Text, WrittenDay, WrittenLevel } from './common.ts';
+import { TAKERS } from './takers.ts';
 
 export const Id = Text.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).meta(
   say('编号：小写字母、数字和连字符，一经使用不再更改', 'Id: lower-case letters, digits and hyphens; never changed once in use'),
@@ -71,6 +72,30 @@ export const WrittenSite = z.strictObject({
     })
     .optional()
     .meta(say('公开范围', 'What is public')),
+  approvals: z
+    .strictObject({
+      by: z
+        .enum(['records', 'git'])
+        .optional()
+        .meta(
+          say(
+            '审批以什么为准：records 记录里写的（默认；没写即以合并为准）、git Git 历史里的署名和合并',
+            'What shows approval: records (what they say, or that they were merged; the default) or git (signatures and merges in its history)',
+          ),
+        ),
+      since: WrittenDay.optional().meta(
+        say(
+          '从哪一天报送的稿件起以 Git 为准；此前的仍按记录',
+          'The first day of filing from which Git is asked; what was filed before goes by its record',
+        ),
+      ),
+      steps: z
+        .record(Text, z.strictObject(TAKERS))
+        .optional()
+        .meta(say('各环节由谁办理（先于办法所写）：环节 → 角色、单位', 'Who takes a step here, before what the ordinance says: step → roles, units')),
+    })
+    .optional()
+    .meta(say('审批', 'Approval')),
   days_off: z.array(WrittenDay).optional().meta(say('放假的工作日（按工作日计期限时使用）', 'Weekdays off, for deadlines in working days')),
   working_weekends: z.array(WrittenDay).optional().meta(say('调休上班的周末', 'Weekend days worked, for deadlines in working days')),
   note: Text.optional().meta(say('备注', 'Note')),

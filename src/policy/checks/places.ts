@@ -28,7 +28,7 @@ export interface Given {
 type Block = Readonly<Record<string, unknown>>;
 
 /** Conditions by themselves, by the key under which they stand. */
-const ALONE: Readonly<Record<string, Subject>> = { each: 'unit', subjects: 'unit', voluntary: 'unit', excluded: 'submission' };
+const ALONE: Readonly<Record<string, Subject>> = { each: 'unit', subjects: 'unit', voluntary: 'unit', whose: 'unit', excluded: 'submission' };
 
 const COUNTED: Readonly<Record<Count['of'], Subject>> = {
   filings: 'submission',

@@ -1,6 +1,7 @@
 /** 后果与结果: what repetition leads to, who is barred, who is commended, how it is ranked. */
 import { z } from 'zod';
 import { say, Text } from '../../ledger/written/common.ts';
+import { TAKERS } from '../../ledger/written/takers.ts';
 import { Clauses, Condition, RuleId, Span } from './condition.ts';
 import { Count, FirstPeriod } from './duty.ts';
 
@@ -113,10 +114,18 @@ export const Cadence = z.strictObject({
   covers: z.enum(['current', 'previous']).default('current'),
 });
 
-const Step = z.union([Text, z.strictObject({ step: Text, clause: Clauses.optional(), where: Condition.optional() })]);
+const Step = z.union([Text, z.strictObject({ step: Text, clause: Clauses.optional(), where: Condition.optional(), ...TAKERS })]);
 const Chain = z.strictObject({
   each: Condition.optional(),
-  steps: z.array(Step).min(1).meta(say('审批环节，依次', 'Steps in order; one with `where` only for such items')),
+  steps: z
+    .array(Step)
+    .min(1)
+    .meta(
+      say(
+        '审批环节，依次；where 只限某些稿件，roles、whose 写明由谁办理',
+        'Steps in order; one with `where` only for such items, `roles` and `whose` say who takes it',
+      ),
+    ),
 });
 export const Approval = z.strictObject({ clause: Clauses, chains: z.array(Chain).min(1) });
 

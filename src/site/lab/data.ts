@@ -186,6 +186,7 @@ export function ledgerOf(data: LabData): Ledger {
       since: site.since,
       policies: site.policies,
       ranking: site.ranking,
+      approvals: { by: 'records', since: null, steps: {} },
       daysOff: new Set(site.daysOff),
       workingWeekends: new Set(site.workingWeekends),
     },
