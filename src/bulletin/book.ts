@@ -12,8 +12,8 @@ import { type Credit, inJournalOrder } from '../scoring/credit.ts';
 import type { Journal } from '../scoring/journal.ts';
 import { unlocked } from './credits.ts';
 
-/** What made the records say something else of a credit than was published. */
-export type CausesOf = (credit: Credit) => readonly Cause[];
+/** What made the records say something else of a credit than was published by the bulletin `corrects`. */
+export type CausesOf = (credit: Credit, corrects: string) => readonly Cause[];
 
 /** The days that a bulletin closed, and its journal of them. */
 interface Closed {
@@ -124,6 +124,6 @@ function correctionOf({ credit, bulletin, points, people }: Entry, on: Day, caus
     on,
     points,
     people: [...people].filter(([, part]) => !isZero(part)).map(([person, part]) => ({ person, points: part })),
-    reason: { code: 'corrected', period: bulletin, causes: causesOf(credit) },
+    reason: { code: 'corrected', period: bulletin, causes: causesOf(credit, bulletin) },
   };
 }

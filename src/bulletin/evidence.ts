@@ -13,6 +13,9 @@ export type HashOf = (file: string) => string | null;
 /** The last commit that touched a file; null where Git does not know one. */
 export type CommitOf = (file: string) => string | null;
 
+/** Which appeal had a file changed, as far as a correction of what a bulletin published is concerned; null where none had. */
+export type AppealOf = (file: string, corrects: string) => string | null;
+
 /** A file behind figures: a register, an ordinance or a record, and the day on which what it says happened. */
 export interface Behind {
   readonly file: string;
@@ -71,12 +74,14 @@ export function changesSince(issued: readonly Issued[], closed: Day, files: read
 }
 
 /** Which of the changes made a credit differ: those of its record or item, else those of its unit, of ordinances and registers, any; none at all is our own doing. */
-export function causesFrom(changes: () => readonly Change[], commitOf: CommitOf): CausesOf {
+export function causesFrom(changes: () => readonly Change[], commitOf: CommitOf, appealOf: AppealOf): CausesOf {
   let all: readonly Change[] | null = null;
-  return (credit) => {
+  return (credit, corrects) => {
     all ??= changes();
     const found = NEARNESS.map((isNear) => (all ?? []).filter((change) => isNear(change, credit))).find(({ length }) => length > 0);
-    return found === undefined ? [{ what: 'program' }] : found.map((change) => causeOf(change, commitOf));
+    return found === undefined
+      ? [{ what: 'program' }]
+      : found.map((change) => causeOf(change, commitOf(change.file), appealOf(change.file, corrects)));
   };
 }
 
@@ -91,7 +96,9 @@ const NEARNESS: readonly ((change: Change, credit: Credit) => boolean)[] = [
   ({ later }) => later !== true,
 ];
 
-function causeOf({ file, what }: Change, commitOf: CommitOf): Cause {
-  const commit = commitOf(file);
-  return { what, file, ...(commit === null ? {} : { commit }) };
-}
+const causeOf = ({ file, what }: Change, commit: string | null, appeal: string | null): Cause => ({
+  what,
+  file,
+  ...(commit === null ? {} : { commit }),
+  ...(appeal === null ? {} : { appeal }),
+});

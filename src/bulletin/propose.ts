@@ -6,6 +6,7 @@ import { byEnd, contains, type Period } from '../model/period.ts';
 import type { Ledger } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Journal, keepJournal } from '../scoring/journal.ts';
+import { appealsBehind } from './appeals.ts';
 import { keepBook } from './book.ts';
 import { locked } from './credits.ts';
 import { type DocumentWishes, documentFor } from './document.ts';
@@ -59,7 +60,7 @@ export function bookAsOf(
   files: readonly Behind[] = filesOf(ledger, policies),
 ): Journal {
   const last = issued.map(({ written: { evidence } }) => evidence.closes?.to ?? '').reduce((a, b) => (a > b ? a : b), '');
-  const causes = causesFrom(() => changesSince(issued, last as Day, files, hashOf), commitOf);
+  const causes = causesFrom(() => changesSince(issued, last as Day, files, hashOf), commitOf, appealsBehind(ledger, issued));
   return keepBook(keepJournal(ledger, policies, day), issued, causes);
 }
 

@@ -134,7 +134,7 @@ function nothingIsInstructedBeforeItIsFiled({ submission, on }: Instruction, own
   if (filed !== undefined && on < filed) own.note(['on'], { code: 'ledger/event-before-filing', event: 'instruction', on, filed });
 }
 
-function theUnitExistedOnTheDay({ unit, on }: Incident, own: Draft, { registers }: Known): void {
+export function theUnitExistedOnTheDay({ unit, on }: Pick<Incident, 'unit' | 'on'>, own: Draft, { registers }: Known): void {
   const named = registers.units.get(unit);
   if (named && !serves(named, on)) note('unit', named, on, own, ['unit']);
 }

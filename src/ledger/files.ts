@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { placeOf } from '../model/place.ts';
 import { type Shaped, shape } from './shape.ts';
+import { WrittenAppeal } from './written/appeal.ts';
 import { WrittenBulletin } from './written/bulletin.ts';
 import { WrittenActivity, WrittenFigure } from './written/plan.ts';
 import { WrittenAdoption, WrittenIncident, WrittenInstruction, WrittenObligation, WrittenSubmission, WrittenUnitFigure } from './written/records.ts';
@@ -17,7 +18,7 @@ export const RECORD_SCHEMAS = {
 } as const satisfies Record<string, z.ZodType>;
 
 /** All folders of records: those, and what a publicity plan does and must report, which no ordinance values. */
-export const FOLDER_SCHEMAS = { ...RECORD_SCHEMAS, activities: WrittenActivity, indicators: WrittenFigure } as const satisfies Record<
+export const FOLDER_SCHEMAS = { ...RECORD_SCHEMAS, appeals: WrittenAppeal, activities: WrittenActivity, indicators: WrittenFigure } as const satisfies Record<
   string,
   z.ZodType
 >;

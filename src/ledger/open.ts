@@ -3,6 +3,7 @@
 import { type Finding, inReadingOrder } from '../model/finding.ts';
 import { placeOf } from '../model/place.ts';
 import type { Ledger } from '../model/records.ts';
+import { appealChecks, contested, decideAppeal } from './appeals.ts';
 import { adoptionChecks, examine, incidentChecks, instructionChecks, type Known, submissionChecks } from './checks.ts';
 import { Draft, isUsable } from './draft.ts';
 import { folderOf, idOf, type RecordFolder, shapeFile, type WrittenRecord } from './files.ts';
@@ -87,6 +88,13 @@ export function openWritten(written: Values, lost: Iterable<string>, before: rea
 
   const unitFigures = open('figures', (id, written, own) => decideUnitFigure(id, written, own, registers));
 
+  const records = contested(submissions, [obligations, adoptions, instructions, incidents, unitFigures]);
+  const appeals = open('appeals', (id, written, own) => {
+    const record = decideAppeal(id, written, own, registers, records);
+    examine(appealChecks, record, own, all);
+    return record;
+  });
+
   const { names: _names, ...planRegisters } = plan;
   const activities = open('activities', (id, written, own) => {
     const record = decideActivity(id, written, own, plan);
@@ -108,6 +116,7 @@ export function openWritten(written: Values, lost: Iterable<string>, before: rea
       instructions: [...instructions.kept.values()],
       incidents: [...incidents.kept.values()],
       figures: [...unitFigures.kept.values()],
+      appeals: [...appeals.kept.values()],
       plan: { activities: activities.kept, figures: figures.kept, ...planRegisters },
     },
     findings: inReadingOrder(findings),
@@ -123,6 +132,7 @@ const perFolder = <T>(make: () => T): Record<RecordFolder, T> => ({
   obligations: make(),
   incidents: make(),
   figures: make(),
+  appeals: make(),
   activities: make(),
   indicators: make(),
 });

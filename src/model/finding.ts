@@ -10,7 +10,7 @@ export type Finding = { readonly at: Place } & Fault;
 /** `error`: the record is left out. `warning`: it is used, and somebody should look. */
 export type Severity = 'error' | 'warning';
 
-export type Fault = SourceFault | SchemaFault | LedgerFault | PolicyFault | PlanFault | CasesFault | BulletinFault;
+export type Fault = SourceFault | SchemaFault | LedgerFault | PolicyFault | PlanFault | CasesFault | BulletinFault | AppealFault;
 
 /**
  * The text of a file cannot be read as the small dialect of YAML that we accept. `offset` is in UTF-16 units of the text without its byte-order mark.
@@ -167,9 +167,22 @@ export type BulletinFault =
   | { code: 'bulletin/wording'; detail: { readonly zh: string; readonly en: string } }
   | { code: 'bulletin/unknown-class'; named: string; nearest: string | null };
 
+/** An appeal contradicts itself, the bulletin or the ordinance that it speaks of, or says too little of what came of it. */
+export type AppealFault =
+  | { code: 'appeal/about-nothing' }
+  | { code: 'appeal/before-filing'; what: 'decision' | 'withdrawal'; on: string; filed: string }
+  | { code: 'appeal/withdrawn-and-decided'; withdrawn: string; decided: string }
+  | { code: 'appeal/unknown-bulletin'; named: string; nearest: string | null }
+  | { code: 'appeal/unknown-clause'; clause: string; nearest: string | null }
+  | { code: 'appeal/not-covered'; item: string; bulletin: string }
+  | { code: 'appeal/late'; on: string; due: string; clause: string }
+  | { code: 'appeal/unknown-change'; named: string; nearest: string | null }
+  | { code: 'appeal/upheld-without-change' }
+  | { code: 'appeal/rejected-with-change' };
+
 export type CaseSubject = 'item' | 'unit' | 'person' | 'award' | 'ranking';
 
-export type ReferenceKind = 'unit' | 'person' | 'outlet' | 'submission' | 'obligation' | 'lecturer' | 'spot' | 'release';
+export type ReferenceKind = 'unit' | 'person' | 'outlet' | 'submission' | 'obligation' | 'lecturer' | 'spot' | 'release' | 'record';
 
 const WARNINGS: ReadonlySet<Fault['code']> = new Set([
   'source/byte-order-mark',
@@ -201,6 +214,14 @@ const WARNINGS: ReadonlySet<Fault['code']> = new Set([
   'bulletin/unknown-class',
   'plan/unknown-word',
   'plan/not-followed',
+  'appeal/withdrawn-and-decided',
+  'appeal/unknown-bulletin',
+  'appeal/unknown-clause',
+  'appeal/not-covered',
+  'appeal/late',
+  'appeal/unknown-change',
+  'appeal/upheld-without-change',
+  'appeal/rejected-with-change',
 ]);
 
 /** An error costs the record that has it; after a warning the record is used all the same. */

@@ -205,6 +205,38 @@ export interface UnitFigure extends Recorded {
   readonly on: Day;
 }
 
+/** 申诉: a unit does not agree with what was counted or published. */
+export interface Appeal extends Recorded {
+  readonly unit: UnitId;
+  readonly person: PersonId | null;
+  readonly on: Day;
+  /** Id of the record it is about; null where it is about a bulletin as a whole. */
+  readonly item: string | null;
+  /** The submission to which that record belongs, which may be the record itself. */
+  readonly submission: SubmissionId | null;
+  /** Period of the bulletin it is about. */
+  readonly bulletin: string | null;
+  readonly clause: string | null;
+  readonly asks: string;
+  readonly grounds: string;
+  readonly openness: Openness;
+  /** Why it was admitted though it came too late. */
+  readonly late: string | null;
+  readonly decision: Decision | null;
+  readonly withdrawn: Day | null;
+}
+
+export interface Decision {
+  readonly on: Day;
+  /** An office or a meeting; null where a person decided. */
+  readonly by: string | null;
+  readonly person: PersonId | null;
+  readonly result: '支持' | '部分支持' | '不支持';
+  readonly reasons: string;
+  /** Ids of records, and files of registers and ordinances. */
+  readonly changed: readonly string[];
+}
+
 /** Everything that the records say, in the order of ids. */
 export interface Ledger {
   readonly site: Site;
@@ -217,6 +249,7 @@ export interface Ledger {
   readonly obligations: ReadonlyMap<string, Obligation>;
   readonly incidents: readonly Incident[];
   readonly figures: readonly UnitFigure[];
+  readonly appeals: readonly Appeal[];
   /** What a publicity plan does and must report; empty for installations without one. */
   readonly plan: PlanRecords;
 }

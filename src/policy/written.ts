@@ -4,12 +4,14 @@
  */
 import { z } from 'zod';
 import { say, Text, WrittenDay } from '../ledger/written/common.ts';
+import { Appeals } from './language/appeals.ts';
 import { Clauses, Condition, RuleId } from './language/condition.ts';
 import { Deadline, Duty, Reminder } from './language/duty.ts';
 import { Approval, ApprovalForm, Award, Base, Cadence, Consequence, Conversion, Eligibility, Limit, Ranking, Reading } from './language/outcome.ts';
 import { Account, Filings, Items, Pool, Rule } from './language/rule.ts';
 
 export type { Amount } from './language/amount.ts';
+export type { Appeals } from './language/appeals.ts';
 export type { Condition, Conditions, Test } from './language/condition.ts';
 export type { Count, Deadline, Duty, Reminder } from './language/duty.ts';
 export type { ApprovalForm, Award, Base, Consequence, Conversion, Eligibility, Limit } from './language/outcome.ts';
@@ -73,6 +75,7 @@ export const WrittenPolicy = z.strictObject({
   cadence: z.array(Cadence).default([]).meta(say('通报、考核的周期', 'When it is counted and published')),
   approval: Approval.optional().meta(say('审批程序', 'The approval chain')),
   approval_forms: z.array(ApprovalForm).default([]).meta(say('审批单、审核表、登记表', 'The forms that go with submissions')),
+  appeals: Appeals.optional().meta(say('申诉的期限', 'Appeals: by when')),
   rounding: Rounding.optional().meta(say('除不尽时的取舍', 'Rounding, where a division does not come out even')),
   readings: z.record(Text, Reading).default({}).meta(say('条文的理解', 'Chosen readings and their alternatives')),
 });

@@ -1,9 +1,10 @@
 /** Reads a root once: the ledger, the ordinances in use, what is wrong, and the texts to show it in. */
 import packageJson from '../../package.json' with { type: 'json' };
+import { checkAppeals } from '../bulletin/appeals.ts';
 import { checkBulletins } from '../bulletin/checks.ts';
 import { shapeFile } from '../ledger/files.ts';
 import type { Shaped } from '../ledger/shape.ts';
-import { inReadingOrder } from '../model/finding.ts';
+import { type Finding, inReadingOrder } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { openRepository, type Repository } from '../policy/repository.ts';
 import { lineFinder } from '../source/lines.ts';
@@ -25,20 +26,40 @@ export interface Opened extends Repository {
 /** What the values of unchanged files depend on: ourselves and the parsers. */
 const VERSION = ['tongbao', packageJson.version, 'js-yaml', packageJson.dependencies['js-yaml'], 'yaml', packageJson.dependencies.yaml].join(' ');
 
+/** What the files under a root say, path → content, before they are a ledger; and what is wrong with single ones. */
+export interface RootRead {
+  readonly values: ReadonlyMap<string, unknown>;
+  readonly findings: readonly Finding[];
+  readonly keep: () => void;
+}
+
+/** Reads the files under `root`, those that have not changed from the cache. */
+export function readRoot(root: string, now: number = Date.now()): RootRead {
+  const { values, findings, keep } = readValues<unknown>(root, { version: VERSION, parse: contentOf, now });
+  return { values: new Map(values.map(({ path, value }) => [path, value])), findings, keep };
+}
+
 /** Opens the ledger and the ordinances under `root`, a folder that has `data/` and `policies/`. Faults of what is written are findings; it never throws for them. */
 export function openRoot(root: string, now: number = Date.now()): Opened {
-  const { values, findings, keep } = readValues<unknown>(root, { version: VERSION, parse: contentOf, now });
-  const repository = openRepository(new Map(values.map(({ path, value }) => [path, value])), findings);
+  const { values, findings, keep } = readRoot(root, now);
+  const repository = openRepository(values, findings);
   const textOf = remembering((file: string) => readToShow(root, file));
-  const ofBulletins = repository.ledger === null ? [] : checkBulletins(repository, dayAt(now, repository.ledger.site.timeZone));
   return {
     ...repository,
-    findings: ofBulletins.length === 0 ? repository.findings : inReadingOrder([...repository.findings, ...ofBulletins]),
+    findings: withBulletins(repository, now),
     root,
     textOf,
     lineOf: linesIn((file) => readToShow(root, file)),
     keep,
   };
+}
+
+/** The findings of a repository, those of its bulletins among them, which depend on the day. */
+export function withBulletins(repository: Repository, now: number): readonly Finding[] {
+  const { ledger } = repository;
+  const ofBulletins =
+    ledger === null ? [] : [...checkBulletins(repository, dayAt(now, ledger.site.timeZone)), ...checkAppeals({ ...repository, ledger })];
+  return ofBulletins.length === 0 ? repository.findings : inReadingOrder([...repository.findings, ...ofBulletins]);
 }
 
 /** What a file says, held against its schema where it is a record. */

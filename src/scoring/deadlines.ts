@@ -11,7 +11,8 @@ export function dueDayOf(obligation: Obligation, policy: Policy, site: Site): Da
   return rule?.days === undefined ? null : countFrom(rule.from === 'first-day' ? obligation.on : obligation.to, rule.days, rule.counting, site);
 }
 
-function countFrom(event: Day, days: number, counting: Deadline['counting'], site: Site): Day {
+/** The last of so many days after an event. */
+export function countFrom(event: Day, days: number, counting: Deadline['counting'], site: Site): Day {
   if (counting === 'calendar') return addDays(event, days);
   if (counting === 'inclusive') return addDays(event, days - 1);
   let day = event;

@@ -1,5 +1,6 @@
 /** From the facts of a finding to words: what is wrong and how to mend it, the same for terminal, site, editor and CI. */
 import type { Fault, Severity } from '../model/finding.ts';
+import { appealWords } from './appeal-findings.ts';
 import { bulletinWords } from './bulletins.ts';
 import { casesWords } from './cases.ts';
 import { ledgerWords } from './ledger.ts';
@@ -9,7 +10,16 @@ import { schemaWords } from './schema.ts';
 import { sourceWords } from './source.ts';
 import type { Language, Said, Speech, Words } from './speech.ts';
 
-const SPEECH: Speech<Fault> = { ...sourceWords, ...schemaWords, ...ledgerWords, ...policyWords, ...planWords, ...casesWords, ...bulletinWords };
+const SPEECH: Speech<Fault> = {
+  ...sourceWords,
+  ...schemaWords,
+  ...ledgerWords,
+  ...policyWords,
+  ...planWords,
+  ...casesWords,
+  ...bulletinWords,
+  ...appealWords,
+};
 
 /** Words for a fault in both languages, whole sentences. */
 export function saidOf(fault: Fault): Said<Words> {

@@ -9,7 +9,7 @@ export const ledgerWords: Speech<LedgerFault> = {
     return say([unknown.zh(quoted(named)), `${meant(nearest).zh}${remedy.zh}`], [unknown.en(quoted(named)), `${meant(nearest).en}${remedy.en}`]);
   },
   'ledger/reference-left-out': ({ to, named }) =>
-    to === 'submission' || to === 'obligation' ? recordLeftOut(to, quoted(named)) : entryLeftOut(to, quoted(named)),
+    to === 'submission' || to === 'obligation' || to === 'record' ? recordLeftOut(to, quoted(named)) : entryLeftOut(to, quoted(named)),
   'ledger/ambiguous-reference': ({ to, named, candidates }) =>
     say(
       [`有 ${candidates.length} 个${KINDS[to].zh}都叫${quoted(named)},无法判断是哪一个。`, `请改写编号:${listed(candidates).zh}。`],
@@ -201,6 +201,7 @@ const KINDS: Readonly<Record<ReferenceKind, Said>> = {
   lecturer: { zh: '讲师', en: 'lecturer' },
   spot: { zh: '点位', en: 'spot' },
   release: { zh: '政策', en: 'policy release' },
+  record: { zh: '记录', en: 'record' },
 };
 const PLURALS: Readonly<Record<ReferenceKind, string>> = {
   unit: 'units',
@@ -211,8 +212,9 @@ const PLURALS: Readonly<Record<ReferenceKind, string>> = {
   lecturer: 'lecturers',
   spot: 'spots',
   release: 'policy releases',
+  record: 'records',
 };
-const COUNTED: Readonly<Record<'submission' | 'obligation', string>> = { submission: '条报送', obligation: '项任务' };
+const COUNTED: Readonly<Record<'submission' | 'obligation' | 'record', string>> = { submission: '条报送', obligation: '项任务', record: '条记录' };
 const REGISTERS = {
   unit: 'data/units.yaml',
   person: 'data/people.yaml',
@@ -242,6 +244,7 @@ const REFERENCES: Readonly<Record<ReferenceKind, Reference>> = {
   release: registered('政策', 'policy release', REGISTERS.release),
   submission: recorded('报送', 'submission', '篇稿件', 'data/submissions/'),
   obligation: recorded('任务', 'obligation', '项任务', 'data/obligations/'),
+  record: recorded('记录', 'record', '条记录', 'data/'),
 };
 
 function registered(zh: string, en: string, file: string): Reference {
@@ -264,7 +267,7 @@ function recorded(zh: string, en: string, counted: string, folder: string): Refe
   };
 }
 
-function recordLeftOut(to: 'submission' | 'obligation', named: string): Said<Words> {
+function recordLeftOut(to: keyof typeof COUNTED, named: string): Said<Words> {
   return say(
     [`${named}这${COUNTED[to]}自身有错误,没有采用,因此这里也无法引用。`, `请先改正那${COUNTED[to]}(另有提示),这里不用改。`],
     [

@@ -23,12 +23,16 @@ export const lockedReasonWords = (reason: { readonly code: string }, called: Cal
 
 const just = (zh: string, en: string) => (): Said => ({ zh, en });
 
-/** What happened to a file after the figures were published: 补记 data/…/0305-x.yaml（提交 1a2b3c4）. */
-export function causeWords({ what, file, commit }: Cause): Said {
+/** What happened to a file after the figures were published: 补记 data/…/0305-x.yaml（经申诉更正，申诉编号 …；提交 1a2b3c4）. */
+export function causeWords({ what, file, commit, appeal }: Cause): Said {
   const { zh, en } = CAUSES[what];
   if (file === undefined) return { zh, en };
-  const by: Said = commit === undefined ? { zh: '', en: '' } : { zh: `（提交 ${commit.slice(0, 7)}）`, en: ` (commit ${commit.slice(0, 7)})` };
-  return { zh: `${zh} ${file}${by.zh}`, en: `${en} ${file}${by.en}` };
+  const facts = [
+    ...(appeal === undefined ? [] : [{ zh: `经申诉更正，申诉编号 ${appeal}`, en: `upheld on appeal ${appeal}` }]),
+    ...(commit === undefined ? [] : [{ zh: `提交 ${commit.slice(0, 7)}`, en: `commit ${commit.slice(0, 7)}` }]),
+  ];
+  if (facts.length === 0) return { zh: `${zh} ${file}`, en: `${en} ${file}` };
+  return { zh: `${zh} ${file}（${facts.map((fact) => fact.zh).join('；')}）`, en: `${en} ${file} (${facts.map((fact) => fact.en).join('; ')})` };
 }
 
 const CAUSES: Readonly<Record<Cause['what'], Said>> = {

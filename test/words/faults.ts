@@ -9,7 +9,7 @@ const offset = 0;
 const other = placeOf('data/units.yaml', 'units', 2);
 const otherFile = placeOf('data/adoptions/2026/20260305-a.yaml');
 const FEATURES = ['anchor', 'alias', 'tag', 'merge-key', 'documents', 'directive', 'complex-key', 'special-number'] as const;
-const REFERENCES = ['unit', 'person', 'outlet', 'submission', 'obligation', 'lecturer', 'spot', 'release'] as const;
+const REFERENCES = ['unit', 'person', 'outlet', 'submission', 'obligation', 'lecturer', 'spot', 'release', 'record'] as const;
 const PLAN_WORDS = [
   'topic',
   'subtopic',
@@ -231,4 +231,26 @@ export const SAMPLES: Samples = {
     { code: 'bulletin/unknown-class', named: '国级', nearest: '国家级' },
     { code: 'bulletin/unknown-class', named: '国级', nearest: null },
   ],
+  'appeal/about-nothing': [{ code: 'appeal/about-nothing' }],
+  'appeal/before-filing': [
+    { code: 'appeal/before-filing', what: 'decision', on: '2026-11-09', filed: '2026-11-10' },
+    { code: 'appeal/before-filing', what: 'withdrawal', on: '2026-11-09', filed: '2026-11-10' },
+  ],
+  'appeal/withdrawn-and-decided': [{ code: 'appeal/withdrawn-and-decided', withdrawn: '2026-11-12', decided: '2026-11-16' }],
+  'appeal/unknown-bulletin': [
+    { code: 'appeal/unknown-bulletin', named: '2026-12', nearest: '2026-10' },
+    { code: 'appeal/unknown-bulletin', named: '2026-12', nearest: null },
+  ],
+  'appeal/unknown-clause': [
+    { code: 'appeal/unknown-clause', clause: '四(一)9', nearest: '四(一)6' },
+    { code: 'appeal/unknown-clause', clause: '四(一)9', nearest: null },
+  ],
+  'appeal/not-covered': [{ code: 'appeal/not-covered', item: '20260305-a', bulletin: '2026-10' }],
+  'appeal/late': [{ code: 'appeal/late', on: '2026-11-20', due: '2026-11-10', clause: '七(二)' }],
+  'appeal/unknown-change': [
+    { code: 'appeal/unknown-change', named: '20260305-b', nearest: '20260305-a' },
+    { code: 'appeal/unknown-change', named: '20260305-b', nearest: null },
+  ],
+  'appeal/upheld-without-change': [{ code: 'appeal/upheld-without-change' }],
+  'appeal/rejected-with-change': [{ code: 'appeal/rejected-with-change' }],
 };

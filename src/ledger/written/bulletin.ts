@@ -138,6 +138,8 @@ export const Cause = z.strictObject({
   what: z.enum(['added', 'changed', 'deleted', 'program']),
   file: Text.optional(),
   commit: Text.optional(),
+  /** The appeal that had the file changed. */
+  appeal: Text.optional(),
 });
 export type Cause = z.output<typeof Cause>;
 

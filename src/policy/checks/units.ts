@@ -17,7 +17,7 @@ export function* everyUnitNamedIsRegistered({ units }: Ledger, policies: readonl
       if (named.attribute === 'unit') yield* unknownUnit(named, registered);
       if (named.attribute === 'unit_class') yield* unknownClass(named, registered, policy);
     }
-    for (const office of officesNamed(policy)) yield* unknownUnit(office, registered);
+    for (const office of [...officesNamed(policy), ...decidersNamed(policy)]) yield* unknownUnit(office, registered);
   }
 }
 
@@ -28,6 +28,11 @@ function* officesNamed({ at, items, ledgers }: Policy): Generator<Pick<Named, 'a
     ...Object.entries(ledgers).map(([name, { units }]) => ({ at: within(at, 'ledgers', name), units })),
   ];
   for (const { at, units } of shares) if (units?.office !== undefined) yield { at: within(at, 'units', 'office', 'unit'), value: units.office.unit };
+}
+
+/** Who decides on appeals. */
+function* decidersNamed({ at, appeals }: Policy): Generator<Pick<Named, 'at' | 'value'>> {
+  if (appeals?.decide !== undefined) yield { at: within(at, 'appeals', 'decide', 'by'), value: appeals.decide.by };
 }
 
 function* unknownUnit({ at, value }: Pick<Named, 'at' | 'value'>, registered: readonly Unit[]): Generator<Finding> {

@@ -68,14 +68,16 @@ export const Duty = z.strictObject({
 });
 export type Duty = z.infer<typeof Duty>;
 
+export const Counting = z
+  .enum(['calendar', 'inclusive', 'working'])
+  .default('calendar')
+  .meta(say('自然日、当天算第一天、工作日', 'Calendar days, the day itself being the first, working days'));
+
 export const Deadline = z.strictObject({
   clause: Clauses,
   days: z.int().positive().optional().meta(say('几天内（约稿以约定期限为准）', 'Within so many days (commissions carry their own day)')),
   from: z.enum(['last-day', 'first-day']).default('last-day').meta(say('从结束日或开始日起算', 'From the last or the first day')),
-  counting: z
-    .enum(['calendar', 'inclusive', 'working'])
-    .default('calendar')
-    .meta(say('自然日、当天算第一天、工作日', 'Calendar days, the day itself being the first, working days')),
+  counting: Counting,
   missed_on: z
     .enum(['deadline', 'day-after'])
     .default('deadline')

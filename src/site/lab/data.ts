@@ -199,6 +199,7 @@ export function ledgerOf(data: LabData): Ledger {
     obligations: byId(all('obligations', data.obligations)),
     incidents: all('incidents', data.incidents),
     figures: all('figures', data.figures),
+    appeals: [],
     plan: NO_PLAN,
   };
 }

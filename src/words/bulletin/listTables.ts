@@ -88,12 +88,13 @@ export function correctionsTable(published: Published): DocumentTable[] {
 
 const CAUSES: Readonly<Record<Cause['what'], string>> = { added: '补记', changed: '修改', deleted: '删除', program: '统计程序更新' };
 
-/** 补记 data/…/0928-rongmei.yaml（1f0c2a9d）. */
+/** 补记 data/…/0928-rongmei.yaml（1f0c2a9d）, 经申诉更正，申诉编号 …. */
 const listedCauses = (causes: readonly Cause[]): string => (causes.length === 0 ? NOTHING : causes.map(causeWords).join('；'));
 
-function causeWords({ what, file, commit }: Cause): string {
+function causeWords({ what, file, commit, appeal }: Cause): string {
   const named = file === undefined ? CAUSES[what] : `${CAUSES[what]} ${file}`;
-  return commit === undefined ? named : `${named}（${commit.slice(0, 8)}）`;
+  const proved = commit === undefined ? named : `${named}（${commit.slice(0, 8)}）`;
+  return appeal === undefined ? proved : `经申诉更正，申诉编号${appeal}：${proved}`;
 }
 
 const STATES = { done: '按时', late: '逾期', missed: '未报', open: '未到期' } as const;

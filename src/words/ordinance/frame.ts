@@ -23,6 +23,7 @@ export function frameOf(policy: Policy, ui: Ui): RuleWords[] {
         rules.reminderWhen[when],
       ]),
     ),
+    ...appeals(policy, ui),
     ...approvals(policy, ui),
     ...policy.approval_forms.map(({ clause, title, each, fields, note }) =>
       say('approval', clause, ui.rules.approvalForm(title, fields.map(({ label }) => label).join(ui.list)), [conditionWords(each, ui), note ?? '']),
@@ -102,6 +103,21 @@ function ranking(policy: Policy, ui: Ui): RuleWords {
     ),
     rolled_up ? rules.rolledUp : '',
   ]);
+}
+
+/** By when to appeal, and by when an appeal is decided. */
+function appeals({ appeals: rule }: Policy, ui: Ui): RuleWords[] {
+  const { rules } = ui;
+  if (rule === undefined) return [];
+  const { clause, days, from, counting, decide } = rule;
+  return [
+    ...(days === undefined
+      ? []
+      : [say('appeal', clause, rules.appealFile(rules.days(days)), [joined([rules.appealFrom[from], rules.counting[counting]], ui.comma)])]),
+    ...(decide === undefined
+      ? []
+      : [say('appeal', decide.clause ?? clause, rules.appealDecide(decide.by, rules.days(decide.days)), [rules.counting[decide.counting]])]),
+  ];
 }
 
 const approvals = ({ approval }: Policy, ui: Ui): RuleWords[] =>

@@ -457,6 +457,9 @@ export const en: Ui = {
     ledger: (account) => `goes into the account “${account}”`,
     deadlineFrom: { 'last-day': 'from the last day', 'first-day': 'from the first day' },
     counting: { calendar: 'in calendar days', inclusive: 'the day itself being the first', working: 'in working days' },
+    appealFile: (days) => `appeals against a bulletin ${days}`,
+    appealFrom: { issue: 'from its day of issue', 'period-end': 'from the last day of its period' },
+    appealDecide: (by, days) => `${by} decides ${days} of the appeal`,
     missedOn: { deadline: 'a miss is booked on the deadline', 'day-after': 'a miss is booked on the day after' },
     barredFor: (span) => `bars for the ${span.toLowerCase()}`,
     needsMet: (duty) => `only with “${duty}” met`,
@@ -524,6 +527,7 @@ export const en: Ui = {
       ranking: 'ranking',
       reminder: 'reminder',
       approval: 'approval',
+      appeal: 'appeal',
     },
   },
   bulletins: {

@@ -444,6 +444,9 @@ export const zh = {
     ledger: (account: string) => `记入“${account}”`,
     deadlineFrom: { 'last-day': '自结束之日起算', 'first-day': '自开始之日起算' },
     counting: { calendar: '按自然日', inclusive: '当天算第一天', working: '按工作日' },
+    appealFile: (days: string) => `对通报有异议的，${days}提出申诉`,
+    appealFrom: { issue: '自成文日期起算', 'period-end': '自周期最后一天起算' },
+    appealDecide: (by: string, days: string) => `${by}自提出之日起 ${days}作出决定`,
     missedOn: { deadline: '逾期记入期限日', 'day-after': '逾期记入期限次日' },
     barredFor: (span: string) => `影响所在${span}的评选`,
     needsMet: (duty: string) => `须完成“${duty}”`,
@@ -504,6 +507,7 @@ export const zh = {
       ranking: '排名',
       reminder: '提醒',
       approval: '审批',
+      appeal: '申诉',
     },
   },
   bulletins: {
