@@ -43,7 +43,7 @@ export const foldTitle = (title: string): string =>
     .replace(/[\p{P}\p{S}\p{Z}\s]+/gu, '');
 
 /** An address as its server would: without scheme, www, fragment, tracking parameters and a slash at the end. */
-function foldLink(link: string): string {
+export function foldLink(link: string): string {
   const [address = ''] = link.split('#');
   const [path = '', query = ''] = address.replace(/^https?:\/\/(www\.|m\.)?/i, '').split('?');
   const kept = query
