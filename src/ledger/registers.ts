@@ -55,7 +55,7 @@ function openSite({ values, findings }: Shelf): Site | null {
   return written ? decideSite(written) : null;
 }
 
-function decideSite({ organisation, time_zone, since, policies, plan, repository, public: shown, approvals, ...days }: WrittenSite): Site {
+function decideSite({ organisation, time_zone, since, policies, plan, repository, public: shown, approvals, office, ...days }: WrittenSite): Site {
   return {
     organisation,
     timeZone: time_zone ?? 'Asia/Shanghai',
@@ -65,6 +65,8 @@ function decideSite({ organisation, time_zone, since, policies, plan, repository
     repository: repository ? { host: repository.host, url: repository.url, branch: repository.branch ?? 'main' } : null,
     ranking: shown?.ranking ?? 'all',
     showPeople: shown?.people ?? true,
+    showOutlets: shown?.outlets ?? false,
+    office: office ?? null,
     morePeriods: shown?.periods ?? [],
     approvals: { by: approvals?.by ?? 'records', since: asDayOrNull(approvals?.since), steps: approvals?.steps ?? {} },
     daysOff: new Set(days.days_off?.map(asDay)),

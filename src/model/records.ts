@@ -24,6 +24,10 @@ export interface Site {
   readonly repository: { host: 'github' | 'gitlab' | 'gitea' | 'gitee'; url: string; branch: string } | null;
   readonly ranking: 'all' | 'none' | number;
   readonly showPeople: boolean;
+  /** Whether the register of outlets is public as a whole. */
+  readonly showOutlets: boolean;
+  /** Where filings may be sent by mail; null where the office names no address. */
+  readonly office: { readonly email: string } | null;
   /** Kinds of period that have rankings besides months, quarters, half-years and years. */
   readonly morePeriods: readonly Span[];
   readonly approvals: Approving;

@@ -60,6 +60,15 @@ export const WrittenSite = z.strictObject({
           ),
         ),
       people: z.boolean().optional().meta(say('是否显示个人（默认显示）', 'Whether persons are shown (yes unless given)')),
+      outlets: z
+        .boolean()
+        .optional()
+        .meta(
+          say(
+            '填报页是否可选媒体登记表中的全部媒体（默认只列公开稿件用过的、办法点名的和自有平台）',
+            'Whether the filing page offers every registered outlet (unless given: those that public items, the ordinance or the office itself name)',
+          ),
+        ),
       periods: z
         .array(z.enum(['week', 'half-month', 'two-months']))
         .optional()
@@ -96,6 +105,10 @@ export const WrittenSite = z.strictObject({
     })
     .optional()
     .meta(say('审批', 'Approval')),
+  office: z
+    .strictObject({ email: z.email().meta(say('收稿邮箱，公开显示在填报页', 'The address that takes filings, shown on the filing page')) })
+    .optional()
+    .meta(say('收稿的办公室', 'The office that takes filings')),
   days_off: z.array(WrittenDay).optional().meta(say('放假的工作日（按工作日计期限时使用）', 'Weekdays off, for deadlines in working days')),
   working_weekends: z.array(WrittenDay).optional().meta(say('调休上班的周末', 'Weekend days worked, for deadlines in working days')),
   note: Text.optional().meta(say('备注', 'Note')),

@@ -182,6 +182,8 @@ export function ledgerOf(data: LabData): Ledger {
       plan: null,
       repository: null,
       showPeople: false,
+      showOutlets: false,
+      office: null,
       morePeriods: [],
       since: site.since,
       policies: site.policies,
