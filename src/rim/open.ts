@@ -9,18 +9,26 @@ import type { Place } from '../model/place.ts';
 import { openRepository, type Repository } from '../policy/repository.ts';
 import { lineFinder } from '../source/lines.ts';
 import { parse } from '../source/parse.ts';
+import { heldToHistory } from './approvals.ts';
 import { readValues } from './cache.ts';
 import { dayAt } from './clock.ts';
-import { readToShow } from './disk.ts';
+import { readToShow, type Source } from './disk.ts';
+import { type Trails, trailsUnder } from './trails.ts';
 
 export interface Opened extends Repository {
   readonly root: string;
+  /** What Git knows of the way of a submission, by its file. Asked for when it is wanted. */
+  readonly trailOf: Trails;
   /** The text of a file, for excerpts; null where there is none to show. Read when it is asked for. */
   readonly textOf: (file: string) => string | null;
   /** The line, from 1, of what stands at a place; 1 where there is no text. */
   readonly lineOf: (place: Place) => number;
   /** Remembers what was read for the next time. It takes a moment for large ledgers: call it after telling the user. */
   readonly keep: () => void;
+  /** What every file says, as it was written. */
+  readonly values: ReadonlyMap<string, unknown>;
+  /** The same root as if these files lay there too. Nothing is written. */
+  readonly withFiles: (files: Iterable<Source>) => Repository;
 }
 
 /** What the values of unchanged files depend on: ourselves and the parsers. */
@@ -42,16 +50,26 @@ export function readRoot(root: string, now: number = Date.now()): RootRead {
 /** Opens the ledger and the ordinances under `root`, a folder that has `data/` and `policies/`. Faults of what is written are findings; it never throws for them. */
 export function openRoot(root: string, now: number = Date.now()): Opened {
   const { values, findings, keep } = readRoot(root, now);
-  const repository = openRepository(values, findings);
+  const trailOf = trailsUnder(root);
+  const repository = heldToHistory(openRepository(values, findings), values, trailOf);
   const textOf = remembering((file: string) => readToShow(root, file));
   return {
     ...repository,
     findings: withBulletins(repository, now),
     root,
+    trailOf,
     textOf,
     lineOf: linesIn((file) => readToShow(root, file)),
     keep,
+    values,
+    withFiles: (files) => withFiles(values, findings, files),
   };
+}
+
+function withFiles(values: ReadonlyMap<string, unknown>, before: readonly Finding[], files: Iterable<Source>): Repository {
+  const read = [...files].map(({ path, text }) => ({ path, ...contentOf(path, text) }));
+  const added = read.flatMap(({ path, value }) => (value === undefined ? [] : [[path, value] as const]));
+  return openRepository(new Map([...values, ...added]), [...before, ...read.flatMap(({ findings }) => findings)]);
 }
 
 /** The findings of a repository, those of its bulletins among them, which depend on the day. */
