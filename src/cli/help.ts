@@ -86,6 +86,33 @@ export const MANUALS = {
       example('tongbao verify --format json', '供其他程序读取', 'for other programs'),
     ],
   },
+  approvals: {
+    says: {
+      zh: '从 Git 历史核对审批:每篇报送走完了哪些环节、谁办的、还缺什么、哪些未能核实;有一篇不齐全即以 1 结束',
+      en: 'Hold submissions against their approval chains by what Git shows: steps taken and by whom, what is open, what cannot be verified',
+    },
+    examples: [
+      example('tongbao approvals', '全部', 'all of them'),
+      example('tongbao approvals --period 2026-10', '一个月里报送的', 'those filed in a month'),
+      example('tongbao approvals 20260305-jianguan-xxx', '一篇,逐个环节', 'one of them, step by step'),
+    ],
+  },
+  review: {
+    says: {
+      zh: '审核报告:这次改动了什么、得分和名次怎么变、有什么疑点、由谁审批',
+      en: 'Review a proposal: what it changes, whom it moves, what is doubtful, who has to approve it',
+    },
+    examples: [
+      example('tongbao review --base main', '与主分支比较(未提交的改动也算)', 'against the main branch; what is not committed counts too'),
+      example('tongbao review --base origin/main --format markdown > review.md', '贴到合并请求里的文字', 'the text for a pull request'),
+      example(
+        'tongbao review --base origin/main --format github --comment --public',
+        '在流水线里:标注、摘要、评论,不公开的不写',
+        'in a pipeline: annotations, summary, comment, and nothing that is not public',
+      ),
+      example('tongbao review --save gitlab=codequality.json --save sarif=review.sarif', '另存 GitLab 代码质量和 SARIF', 'for GitLab and for tools that read SARIF'),
+    ],
+  },
   propose: {
     says: {
       zh: '为到期未发的通报推送分支、开合并请求;运行两次无妨,记录有变动则更新,办公室改过的文字保留',

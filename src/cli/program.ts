@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import type { Said } from '../words/speech.ts';
 import type { WrittenAnswers } from './answers.ts';
+import { tellApprovals } from './commands/approvals.ts';
 import { bulletin, type Wanted } from './commands/bulletin.ts';
 import { CHECK_FORMATS, check } from './commands/check.ts';
 import { type Comparing, tellComparison, wantedFrom } from './commands/compare.ts';
@@ -90,6 +91,19 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
   command('verify')
     .argument('[periods...]', '周期,不写为全部  periods; all unless given')
     .action((periods: string[]) => ended(tellVerification(settingFrom(common(), TEXT_OR_JSON, terminal), periods)));
+  command('approvals')
+    .argument('[records...]', '报送编号或文件,不写为全部  submissions by id or file; all unless given')
+    .option(...period)
+    .action((records: string[], { period: written }: { period?: string }) =>
+      ended(tellApprovals(settingFrom(common(), TEXT_OR_JSON, terminal), records, written === undefined ? null : periodFrom(written))),
+    );
+  command('review')
+    .option('--base <commit>', '与哪个分支或提交比较,默认流水线要合入的分支,或 main  the branch or commit to compare with')
+    .option('--head <commit>', '看哪个提交,默认当前文件夹(含未提交的改动)  the commit to look at; the folder as it is unless given')
+    .option('--public', '不公开的标题和内容不写出来  leave out what is not public')
+    .option('--comment', '贴到合并请求上(GitHub、Gitea),再次运行时更新  post it on the pull request, or renew it there')
+    .option('--save <format=file>', '另存一种格式,可写多次,如 gitlab=codequality.json  save another format too', listed, [])
+    .action(async (options: WrittenReview) => ended(await tellReview(settingFrom(common(), REVIEW_FORMATS, terminal), options)));
   command('propose')
     .argument('[period]', '周期,不写则提出所有到期未发的  the period; every bulletin that is due unless given')
     .option('--renew', '只更新已提出、未签发的  only renew what is proposed and not signed')

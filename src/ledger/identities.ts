@@ -2,16 +2,10 @@
  * Git identities of people, kept apart from the ledger so that nothing that has the ledger can publish them: e-mails of commits and user names on
  * the host, out of data/people.yaml.
  */
+import type { Signature } from '../model/commit.ts';
 import type { PersonId } from '../model/records.ts';
 import type { Values } from './registers.ts';
 import { WrittenPerson } from './written/registers.ts';
-
-/** A name as Git has it: of an author, a committer, or in a trailer. */
-export interface Signature {
-  readonly name: string;
-  /** Empty where there is none. */
-  readonly email: string;
-}
 
 /** Who a signature is. A name alone is the weakest sign, and said to be one. */
 export type Recognised =

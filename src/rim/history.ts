@@ -1,5 +1,6 @@
 /** What Git remembers of the folders `data/` and `policies/` under a root, which may be a sub-folder of its repository. */
 import { statSync } from 'node:fs';
+import type { Commit } from '../model/commit.ts';
 import { fieldsOf, type GitFault, git } from './git.ts';
 
 /** A repository with a commit, seen from a root in its work tree. */
@@ -194,25 +195,8 @@ function stateOf(letters: string): Change['what'] {
   return /[?A]/.test(letters) ? 'added' : 'changed';
 }
 
-/** Who wrote a commit, who put it where it is, and when. */
-export interface Commit {
-  readonly id: string;
-  readonly parents: readonly string[];
-  readonly author: Person;
-  readonly committer: Person;
-  readonly subject: string;
-  /** `Reviewed-by`, `Co-authored-by` and the like, in their order. */
-  readonly trailers: readonly (readonly [key: string, value: string])[];
-}
-
-export interface Person {
-  readonly name: string;
-  readonly email: string;
-  /** As the person's clock had it: `2026-11-02T09:30:00+08:00`. */
-  readonly at: string;
-}
-
-const FORMAT = ['%H', '%P', '%an', '%ae', '%aI', '%cn', '%ce', '%cI', '%s', '%(trailers:only,unfold,separator=%x0A)'].join('%x00');
+/** Names and addresses as `.mailmap` has them. */
+const FORMAT = ['%H', '%P', '%aN', '%aE', '%aI', '%cN', '%cE', '%cI', '%s', '%(trailers:only,unfold,separator=%x0A)'].join('%x00');
 const FIELDS = 10;
 
 /** What is known of commits, by their ids; of those that are not here nothing. */
@@ -230,6 +214,14 @@ export function commitsNamed({ root }: History, ids: readonly string[]): Readonl
     commitIn(fields.slice(index * FIELDS, (index + 1) * FIELDS)),
   );
   return new Map(commits.map((commit) => [commit.id, commit]));
+}
+
+/** How `.mailmap` calls those who are called `名字 <邮箱>`: every contact under what stood there. */
+export function mailmapped({ root }: History, contacts: readonly string[]): ReadonlyMap<string, string> {
+  const whole = contacts.filter((contact) => /^[^<>\n]*<[^<>\n]+>$/.test(contact));
+  if (whole.length === 0) return new Map();
+  const mapped = textOf(root, ['check-mailmap', '--stdin'], `${whole.join('\n')}\n`).split('\n');
+  return new Map(whole.map((contact, index) => [contact, mapped[index] || contact]));
 }
 
 /** Those among `ids` that are commits here. */

@@ -62,14 +62,17 @@ export function openRoot(root: string, now: number = Date.now()): Opened {
     lineOf: linesIn((file) => readToShow(root, file)),
     keep,
     values,
-    withFiles: (files) => withFiles(values, findings, files),
+    withFiles: (files) => withFiles({ values, findings, trailOf }, files),
   };
 }
 
-function withFiles(values: ReadonlyMap<string, unknown>, before: readonly Finding[], files: Iterable<Source>): Repository {
+/** What is written anew was approved by nobody: it stands as its record says. */
+function withFiles({ values, findings, trailOf }: Pick<RootRead, 'values' | 'findings'> & { trailOf: Trails }, files: Iterable<Source>): Repository {
   const read = [...files].map(({ path, text }) => ({ path, ...contentOf(path, text) }));
-  const added = read.flatMap(({ path, value }) => (value === undefined ? [] : [[path, value] as const]));
-  return openRepository(new Map([...values, ...added]), [...before, ...read.flatMap(({ findings }) => findings)]);
+  const added = new Map(read.map(({ path, value }) => [path, value] as const));
+  const all = new Map([...values, ...[...added].filter(([, value]) => value !== undefined)]);
+  const repository = openRepository(all, [...findings, ...read.flatMap((one) => one.findings)]);
+  return heldToHistory(repository, all, (file) => (added.has(file) ? { state: 'unknown', why: 'uncommitted' } : trailOf(file)));
 }
 
 /** The findings of a repository, those of its bulletins among them, which depend on the day. */

@@ -10,10 +10,12 @@ import { written } from '../model/points.ts';
 import { timeline } from '../policy/policy.ts';
 import { openRepository, type Repository } from '../policy/repository.ts';
 import type { Credit } from '../scoring/credit.ts';
+import { heldToHistory } from './approvals.ts';
 import { bookOf } from './bulletins.ts';
 import { ancestorsOf, type History, touchedBy } from './history.ts';
 import type { Opened } from './open.ts';
 import { type Snapshot, snapshotsOf } from './snapshot.ts';
+import { trailsAt } from './trails.ts';
 
 /** Earlier commits that are looked at for the records behind a bulletin that was merged after others had been; and how many of them are computed. */
 const [LOOKED_AT, COMPUTED] = [200, 20];
@@ -30,7 +32,8 @@ function attemptsIn(history: History): Proof['attempts'] {
   const snapshotAt = snapshotsOf(history);
   const repositories = new Map<string, Repository>();
   const repositoryIn = ({ commit, values, findings }: Snapshot): Repository => {
-    const found = repositories.get(commit) ?? openRepository(values, findings);
+    // As of that commit: an approval that came later had no part in what was published.
+    const found = repositories.get(commit) ?? heldToHistory(openRepository(values, findings), values, trailsAt({ ...history, head: commit }));
     repositories.set(commit, found);
     return found;
   };

@@ -9,10 +9,11 @@ import { firstPartOf, languageOf } from '../site/links.ts';
 import { publicView } from '../site/public.ts';
 import { type SitePages, sitePages } from '../site/site.ts';
 import { LANGUAGES, type Language } from '../words/speech.ts';
+import { approvalsUnder } from './approvals.ts';
 import { bookOf } from './bulletins.ts';
 import { runCasesOf } from './cases.ts';
+import { isNews, note, type Shown } from './last-build.ts';
 import { policiesToTry } from './ordinances.ts';
-import { provenanceOf } from './provenance.ts';
 import { openedRoot } from './session.ts';
 
 interface Made {
@@ -36,7 +37,7 @@ function readSite(root: string, wanted: string | undefined): Made {
     bulletins,
     pdf: process.env.TONGBAO_PDF === '1',
     findings,
-    provenance: provenanceOf(root),
+    provenance: approvalsUnder({ ledger, policies }, opened.values, opened.trailOf).provenance,
     lineOf,
   });
   const casesOf = once((policy: string) => runCasesOf(root, policy));

@@ -1,6 +1,6 @@
 /** 报送: which submissions count as filed under an ordinance, on which day, and why others do not. */
 import { type Day, daysBetween } from '../model/day.ts';
-import type { Ledger, Submission } from '../model/records.ts';
+import type { Approval, Ledger, Submission } from '../model/records.ts';
 import type { Reason } from './credit.ts';
 import { dueDayOf } from './deadlines.ts';
 import type { Answer } from './fact.ts';
@@ -25,6 +25,16 @@ export function filingOf(submission: Submission, book: Rulebook, ledger: Ledger,
     answers: answerOf(submission, on, book, ledger),
     barred: unapproved(submission, book, ledger) ?? excluded(submission, book) ?? unaccepted(submission, book, asOf),
   };
+}
+
+/** The ledger without the approvals that were given after `asOf`. One without a day was given with the record. */
+export function approvedBy(ledger: Ledger, asOf: Day): Ledger {
+  const isSeen = ({ on }: Approval): boolean => on === null || on <= asOf;
+  const late = [...ledger.submissions.values()].filter(({ approvals }) => approvals?.every(isSeen) === false);
+  if (late.length === 0) return ledger;
+  const submissions = new Map(ledger.submissions);
+  for (const submission of late) submissions.set(submission.id, { ...submission, approvals: submission.approvals?.filter(isSeen) ?? null });
+  return { ...ledger, submissions };
 }
 
 /** The missing steps of the approval chain as a reason, where the ordinance makes points depend on it. */

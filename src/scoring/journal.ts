@@ -1,16 +1,16 @@
 /** 台账: from the records and the ordinances to one flat, dated list of credits. */
 import type { Day } from '../model/day.ts';
 import type { Ledger, SubmissionId, Unit } from '../model/records.ts';
-import { type Policy, timeline } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
 import { consequencesOf, type Notice } from './consequences.ts';
 import { type Credit, inJournalOrder } from './credit.ts';
 import { type DutyState, dutyStates } from './duties.ts';
 import { dutyCredits } from './dutyCredits.ts';
-import type { Filing } from './filings.ts';
+import { approvedBy, type Filing } from './filings.ts';
 import { gather } from './items.ts';
 import { baseCredits, conversionCredits, withLimits } from './limits.ts';
-import { type BookOn, type Rulebook, rulebook } from './rulebook.ts';
+import { type BookOn, booksOf, type Rulebook } from './rulebook.ts';
 import type { Countable } from './tally.ts';
 import { creditsOf } from './value.ts';
 import type { Bench } from './view.ts';
@@ -33,16 +33,10 @@ export interface Journal {
 }
 
 /** Scores the ledger under `policies` by what is known up to and including `asOf`; nothing after it is seen. */
-export function keepJournal(ledger: Ledger, policies: readonly Policy[], asOf: Day): Journal {
-  const books = policies.map((policy) => rulebook(policy, ledger));
-  const byPolicy = new Map(books.map((book) => [book.policy, book]));
-  const policyOn = timeline(policies);
-  const bookOn: BookOn = (on, id) => {
-    const unit = id === undefined ? undefined : ledger.units.get(id);
-    const policy = policyOn(on, unit && ((one) => (byPolicy.get(one) as Rulebook).assesses(unit)));
-    return policy ? (byPolicy.get(policy) as Rulebook) : null;
-  };
-  const bench: Bench = { registers: ledger, bookOf: (policy) => byPolicy.get(policy) as Rulebook };
+export function keepJournal(whole: Ledger, policies: readonly Policy[], asOf: Day): Journal {
+  const ledger = approvedBy(whole, asOf);
+  const { all: books, bookOn, bookOf } = booksOf(policies, ledger);
+  const bench: Bench = { registers: ledger, bookOf };
   const { items, filings } = gather(ledger, bookOn, asOf);
   const chronicle = chronicleOf(ledger, filings.values(), bookOn, asOf);
   const earned = inJournalOrder([...items.flatMap((item) => creditsOf(item, bench)), ...baseCredits(ledger, books, asOf)]);

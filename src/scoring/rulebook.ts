@@ -6,7 +6,7 @@ import type { Outlet, Submission, Takers, Unit, UnitId } from '../model/records.
 import { type AmountOf, amount } from '../policy/amounts.ts';
 import { always, condition, type Holds, never } from '../policy/conditions.ts';
 import { asList } from '../policy/lists.ts';
-import { classifier, type Policy } from '../policy/policy.ts';
+import { classifier, type Policy, timeline } from '../policy/policy.ts';
 import type { Condition, FactKind, Limit, Pool, Rule } from '../policy/written.ts';
 import { type Registers, submissionAttribute, unitAttributes } from './fact.ts';
 
@@ -76,6 +76,27 @@ export interface Rulebook {
 
 /** The rulebook of the ordinance in force on a day, for a unit where several stand side by side; null where there is none. */
 export type BookOn = (on: Day, unit?: UnitId) => Rulebook | null;
+
+/** The rulebooks of all ordinances in use. */
+export interface Books {
+  readonly all: readonly Rulebook[];
+  readonly bookOn: BookOn;
+  readonly bookOf: (policy: Policy) => Rulebook;
+}
+
+/** Prepares the ordinances in use for scoring. */
+export function booksOf(policies: readonly Policy[], registers: Registers): Books {
+  const all = policies.map((policy) => rulebook(policy, registers));
+  const byPolicy = new Map(all.map((book) => [book.policy, book]));
+  const bookOf = (policy: Policy): Rulebook => byPolicy.get(policy) as Rulebook;
+  const policyOn = timeline(policies);
+  const bookOn: BookOn = (on, id) => {
+    const unit = id === undefined ? undefined : registers.units.get(id);
+    const policy = policyOn(on, unit && ((one) => bookOf(one).assesses(unit)));
+    return policy ? bookOf(policy) : null;
+  };
+  return { all, bookOn, bookOf };
+}
 
 /** Prepares `policy` for scoring under the given registers. */
 export function rulebook(policy: Policy, registers: Registers): Rulebook {

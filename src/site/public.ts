@@ -23,6 +23,7 @@ import { creditsWithin } from '../standings/totals.ts';
 import { publicFindings } from './findings.ts';
 import { slugOf } from './links.ts';
 import { publicProvenance } from './provenance.ts';
+import { type Nameable, publicAppeals } from './publicAppeals.ts';
 import { type NotPublic, publicBulletin } from './publicBulletin.ts';
 import { publicCalendar } from './publicCalendar.ts';
 import { publicPlan, publicPlanFiles } from './publicPlan.ts';
@@ -39,8 +40,8 @@ export interface Opened {
   /** Whether the bulletins are printed after the build. */
   readonly pdf: boolean;
   readonly findings: readonly Finding[];
-  /** Who wrote a file and who approved it. */
-  readonly provenance: (file: string) => Provenance;
+  /** Who wrote the record of a submission and who approved it. */
+  readonly provenance: (submission: Submission) => Provenance;
   readonly lineOf: (place: Place) => number;
 }
 
@@ -86,11 +87,11 @@ export function publicView(opened: Opened): View {
     owed: owedNow(ledger, journal),
     bars: new Map(periods.map((period) => [period.key, barsIn(period, journal, ledger)])),
     awards: new Map(periods.map((period) => [period.key, awardsIn(period, opened, open)])),
-    findings: publicFindings(opened, new Set([...open.files, ...(plan === null ? [] : publicPlanFiles(plan))])),
+    findings: publicFindings(opened, new Set([...open.files, ...appeals.map(({ at }) => at.file), ...(plan === null ? [] : publicPlanFiles(plan))])),
     plan,
-    bulletins: bulletinsOf(opened),
+    bulletins: bulletinsOf(opened, openAppeals),
     pdf: opened.pdf,
-    provenance: (id) => publicProvenance(opened.provenance((submissions.get(id) as Submission).at.file), ledger.site.showPeople),
+    provenance: (id) => publicProvenance(opened.provenance(ledger.submissions.get(id) as Submission), ledger.site.showPeople),
     lineOf: opened.lineOf,
   };
 }

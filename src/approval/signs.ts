@@ -1,0 +1,44 @@
+/** Signs of approval in a commit: who wrote it, who made it, who signed it. */
+import type { Commit, Signature } from '../model/commit.ts';
+import type { Version } from './trail.ts';
+
+export interface Sign {
+  readonly by: Signature;
+  readonly how: 'reviewed' | 'merged' | 'committed';
+}
+
+const REVIEWED: readonly string[] = ['approved-by', 'reviewed-by', 'acked-by'];
+
+/** The signatures at the end of a message. */
+export const signaturesIn = ({ trailers }: Commit): Sign[] =>
+  trailers.filter(([key]) => REVIEWED.includes(key.toLowerCase())).map(([, value]) => ({ by: signatureIn(value), how: 'reviewed' }));
+
+/** `名字 <邮箱>`, or either of them. */
+function signatureIn(value: string): Signature {
+  const [, name = '', email = ''] = /^([^<>]*)<([^<>]*)>\s*$/.exec(value) ?? ['', value, ''];
+  const only = name.trim();
+  return email === '' && /^[^\s@]+@[^\s@]+$/.test(only) ? { name: '', email: only } : { name: only, email: email.trim() };
+}
+
+const valuesOf = ({ trailers }: Commit, wanted: string): string[] =>
+  trailers.filter(([key]) => key.toLowerCase() === wanted).map(([, value]) => value);
+
+/** Everybody who wrote a commit: its author and those named beside. */
+export const writersOf = (commit: Commit): Signature[] => [commit.author, ...valuesOf(commit, 'co-authored-by').map(signatureIn)];
+
+/** Who brought a version into the records, as far as Git knows; null where only the host knows. */
+export function makerOf({ brought }: Version): Sign | null {
+  const [named] = valuesOf(brought, 'merged-by').map(signatureIn);
+  if (named !== undefined) return { by: named, how: 'merged' };
+  const isMerge = brought.parents.length > 1;
+  const by = isMerge ? brought.author : brought.committer;
+  return isHost(by) ? null : { by, how: isMerge ? 'merged' : 'committed' };
+}
+
+/** The address of the merge request, where the host wrote it down: `Reviewed-on`. */
+export const requestOf = ({ brought }: Version): string | null =>
+  valuesOf(brought, 'reviewed-on').find((value) => /^https?:\/\/\S+$/i.test(value)) ?? null;
+
+/** A host that squashes a proposal, takes an edit on its pages, or runs a workflow commits in its own name. */
+export const isHost = ({ name, email }: Signature): boolean =>
+  /^(github|gitlab|gitea|forgejo|gitee|gitcode)$/i.test(name) || /\[bot\]$/.test(name) || /^noreply@/i.test(email);
