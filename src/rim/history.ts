@@ -78,6 +78,55 @@ export function changesUnder(history: History, folder: string): ReadonlyMap<stri
   return changes;
 }
 
+/** A change on the first-parent line of HEAD, with the commits behind it: those of the branch that a merge brought, else itself. Latest first. */
+export interface Brought extends Change {
+  readonly wrote: readonly Change[];
+}
+
+/** How the files under `folder` came to be what they are: everything on the first-parent line, latest first, and what stands behind it. */
+export function waysUnder(history: History, folder: string): ReadonlyMap<string, readonly Brought[]> {
+  const bringerOf = bringersOf(history);
+  const behind = new Map<string, Change[]>();
+  for (const [file, change] of changesFrom(history, ['--topo-order', '--full-history'], (line) => line, [folder])) {
+    const key = `${bringerOf(change.commit)} ${file}`;
+    const own = behind.get(key);
+    if (own) own.push(change);
+    else behind.set(key, [change]);
+  }
+  const ways = Array.from(changesUnder(history, folder), ([file, changes]) => {
+    const brought = changes.map((change): Brought => ({ ...change, wrote: writingOf(change, behind.get(`${change.commit} ${file}`) ?? []) }));
+    return [file, brought] as const;
+  });
+  return new Map(ways);
+}
+
+/** Where no commit of the branch has what the merge made of it, the merge wrote it too. */
+const writingOf = (change: Change, branch: readonly Change[]): readonly Change[] =>
+  branch.some(({ blob }) => blob === change.blob) ? branch : [change, ...branch];
+
+/** Which commit of the first-parent line brought a commit; itself for one on it. */
+function bringersOf({ root, head }: History): (commit: string) => string {
+  const lines = linesOf(textOf(root, ['rev-list', '--parents', head]));
+  const parents = new Map(lines.map((line) => [line.split(' ', 1)[0], line]));
+  const parentsOf = (commit: string): string[] => parents.get(commit)?.split(' ').slice(1) ?? [];
+  const line: string[] = [];
+  for (let commit: string | undefined = head; commit !== undefined; [commit] = parentsOf(commit)) line.push(commit);
+  const bringers = new Map(line.map((commit) => [commit, commit]));
+  for (const bringer of line.toReversed()) {
+    const open = parentsOf(bringer).slice(1);
+    for (let commit = open.pop(); commit !== undefined; commit = open.pop()) {
+      if (bringers.has(commit)) continue;
+      bringers.set(commit, bringer);
+      open.push(...parentsOf(commit));
+    }
+  }
+  return (commit) => bringers.get(commit) ?? commit;
+}
+
+/** What the commits after `base` up to `head` did, in any order; of a merge what it has from none of its parents. */
+export const changesBetween = (history: History, base: string, head: string): readonly (readonly [file: string, change: Change])[] =>
+  changesFrom({ ...history, head }, [`^${base}`], (line) => line);
+
 /**
  * Changes in the order in which `rev-list` has their commits. `diff-tree` reads that list, and looks into no setting of anybody's. A merge shows
  * what differs from all of its parents, unless the line names but one.
