@@ -21,6 +21,8 @@ type Source =
   | 'categories'
   | 'incidents'
   | 'steps'
+  | 'figure-names'
+  | 'clauses'
   | PlanSource;
 
 /** Where it is offered: keys on the way, `*` for the entries of a list, `<key>` for the keys of a mapping. */
@@ -43,6 +45,8 @@ const PLACES: Readonly<Partial<Record<SchemaKind, Readonly<Record<string, Source
   adoption: { outlet: 'outlets', form: 'forms', 'marks/<key>': 'units' },
   obligation: { 'units/*': 'units', 'lapsed/*/unit': 'units' },
   incident: { unit: 'units', kind: 'incidents' },
+  figure: { unit: 'units', name: 'figure-names' },
+  appeal: { unit: 'units', person: 'people', clause: 'clauses', 'decision/by': 'people' },
   bulletins: { 'notable/*': 'outlet-classes' },
   ...PLAN_PLACES,
 };
@@ -94,6 +98,8 @@ const OFFERS: Readonly<Record<Exclude<Source, PlanSource>, Offering>> = {
   forms: (_, policies) => words(policies.flatMap((policy) => policy.words.form ?? [])),
   categories: (_, policies) => words(policies.flatMap((policy) => policy.words.category ?? [])),
   incidents: (_, policies) => words(policies.flatMap((policy) => policy.words.incident ?? [])),
+  'figure-names': (_, policies) => words(policies.flatMap((policy) => policy.words.figure ?? [])),
+  clauses: (_, policies) => words(policies.flatMap(({ clauses }) => Object.keys(clauses))),
   steps: (_, policies) => words(policies.flatMap((policy) => stepsOf(policy))),
 };
 

@@ -1,12 +1,13 @@
 /** The walk from a total back to what gave it: the credits, the clause behind each, and the line of the record. */
 import type { Day } from '../model/day.ts';
-import type { Period } from '../model/period.ts';
+import { contains, type Period } from '../model/period.ts';
 import { isZero, type Points, written, ZERO } from '../model/points.ts';
-import type { Ledger } from '../model/records.ts';
+import type { Appeal, Ledger } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Credit } from '../scoring/credit.ts';
 import type { Journal } from '../scoring/journal.ts';
 import { creditsWithin } from '../standings/totals.ts';
+import { appealPageWords } from '../words/appeals.ts';
 import { dayWords, periodWords } from '../words/periods.ts';
 import { pointsWords, signed } from '../words/points.ts';
 import { type Called, RECORD_KINDS, reasonWords } from '../words/reasons.ts';
@@ -36,10 +37,12 @@ export interface Explanation {
   /** The sums of the steps by account: 积分, 稿酬 … */
   readonly totals: readonly { readonly ledger: string; readonly points: Points }[];
   readonly steps: readonly Step[];
+  /** Appeals of the unit or person, or about the item, up to the day. */
+  readonly appeals: readonly Appeal[];
 }
 
 /** What is known of a subject's points; of one period if given. */
-export function explain(subject: Subject, journal: Journal, lineOf: LineOf, period: Period | null): Explanation {
+export function explain(subject: Subject, { journal, ledger }: Scored, lineOf: LineOf, period: Period | null): Explanation {
   const credits = period ? creditsWithin(journal.credits, period) : journal.credits;
   const policies = new Map(journal.books.map(({ policy }) => [policy.id, policy]));
   const steps = credits.flatMap((credit): Step[] => {
@@ -47,8 +50,23 @@ export function explain(subject: Subject, journal: Journal, lineOf: LineOf, peri
     if (points === null) return [];
     return [{ credit, points, clauseText: clauseText(credit, policies), path: credit.at.file, line: lineOf(credit.at) }];
   });
-  return { subject, period, asOf: journal.asOf, totals: totalsOf(steps), steps };
+  const appeals = ledger.appeals.filter(
+    (appeal) => concerns(appeal, subject) && appeal.on <= journal.asOf && (period === null || isOf(appeal, period)),
+  );
+  return { subject, period, asOf: journal.asOf, totals: totalsOf(steps), steps, appeals };
 }
+
+/** A journal and the ledger of which it was kept. */
+interface Scored {
+  readonly journal: Journal;
+  readonly ledger: Pick<Ledger, 'appeals'>;
+}
+
+const concerns = ({ submission, item, unit, person }: Appeal, { kind, id }: Subject): boolean =>
+  kind === 'submission' ? submission === id || item === id : kind === 'unit' ? unit === id : person === id;
+
+/** Filed in the period, or against its bulletin. */
+const isOf = ({ on, bulletin }: Appeal, period: Period): boolean => contains(period, on) || bulletin === period.key;
 
 /** Null where the credit has nothing to do with the subject. */
 function partOf({ item, record, unit, people, points }: Credit, { kind, id }: Subject): Points | null {
@@ -66,8 +84,11 @@ function totalsOf(steps: readonly Step[]): Explanation['totals'] {
   return [...totals].map(([ledger, points]) => ({ ledger, points }));
 }
 
-/** `{subject, period, asOf, totals, credits: [{…credit, own, clauseText, zh, en}]}`; `own` is the part that belongs to the subject. */
-export function explanationJson({ subject, period, asOf, totals, steps }: Explanation, lineOf: LineOf): string {
+/**
+ * `{subject, period, asOf, totals, credits: [{…credit, own, clauseText, zh, en}], appeals}`; `own` is the part that belongs to the subject.
+ * It is for whoever has the repository: nothing is kept back.
+ */
+export function explanationJson({ subject, period, asOf, totals, steps, appeals }: Explanation, lineOf: LineOf): string {
   const credits = steps.map(({ credit, points, clauseText: text }) => ({
     ...creditJson(credit, lineOf),
     own: written(points),
@@ -76,20 +97,24 @@ export function explanationJson({ subject, period, asOf, totals, steps }: Explan
     en: reasonWords(credit.reason, 'en'),
   }));
   const sums = totals.map(({ ledger, points }) => ({ ledger, points: written(points) }));
-  return `${JSON.stringify({ subject, period: period?.key ?? null, asOf, totals: sums, credits }, null, 2)}\n`;
+  return `${JSON.stringify({ subject, period: period?.key ?? null, asOf, totals: sums, credits, appeals: appeals.map(({ at, ...appeal }) => ({ ...appeal, file: at.file })) }, null, 2)}\n`;
 }
 
 /** The walk as text: the total first, then each credit with its clause, its reason and its record. */
 export function explanationText(explanation: Explanation, ledger: Ledger, paint: Paint = PLAIN): string {
   const telling = { subject: explanation.subject, ledger, paint, called: calledIn(ledger) };
-  const { subject, period, asOf, totals, steps } = explanation;
+  const { subject, period, asOf, totals, steps, appeals } = explanation;
   const when = period ? `${periodWords(period, 'zh')} ${periodWords(period, 'en')}` : `截至 ${dayWords(asOf, 'zh')} up to ${dayWords(asOf, 'en')}`;
   const head = `${paint.strong(`${subject.name} (${subject.id})`)}\n${when}\n`;
   const sums = totals.map(
     ({ ledger: account, points }) => `${account} ${paint.strong(`${pointsWords(points, 'zh')} ${pointsWords(points, 'en')}`)}\n`,
   );
   const none = steps.length === 0 ? ['没有计分明细。 No credits.\n'] : [];
-  return [head + sums.join('') + none.join(''), ...steps.map((step) => stepText(step, telling))].join('\n');
+  return [
+    head + sums.join('') + none.join(''),
+    ...steps.map((step) => stepText(step, telling)),
+    ...appeals.map((appeal) => appealText(appeal, asOf, telling)),
+  ].join('\n');
 }
 
 interface Telling {
@@ -111,6 +136,34 @@ function stepText({ credit, points, clauseText: text, path, line }: Step, { subj
     `  ${reasonWords(reason, 'zh', called)}`,
     `  ${reasonWords(reason, 'en', called)}`,
     `  ${paint.faint(line === null ? path : `${path}:${line}`)}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** An appeal: who asked what, and what became of it by the day. */
+function appealText(
+  { id, at, unit, person, on, item, bulletin, clause, asks, grounds, decision, withdrawn }: Appeal,
+  asOf: Day,
+  telling: Telling,
+): string {
+  const { ledger, paint, called } = telling;
+  const personNamed = (one: string | null): string | null => (one === null ? null : (ledger.people.get(one)?.name ?? one));
+  const seen = decision !== null && decision.on <= asOf ? decision : null;
+  const about = [item === null ? null : called(item), bulletin, clause].filter((part) => part !== null).join(' · ');
+  const [zh, en] = [appealPageWords('zh'), appealPageWords('en')];
+  const open =
+    withdrawn !== null && withdrawn <= asOf ? `${zh.withdrawnOn(withdrawn)} ${en.withdrawnOn(withdrawn)}` : `${zh.undecided} ${en.undecided}`;
+  const decided = seen && [
+    `${seen.on} ${zh.results[seen.result]} ${en.results[seen.result]} · ${personNamed(seen.person) ?? seen.by ?? ''}: ${seen.reasons}`,
+    ...(seen.changed.length === 0 ? [] : [`${zh.changed(seen.changed.join('、'))}`]),
+  ];
+  const lines = [
+    `${on}  ${paint.strong(`${zh.title} ${en.title}`)} ${id}: ${[ledger.units.get(unit)?.name ?? unit, personNamed(person)].filter((part) => part !== null).join(' ')}`,
+    `  ${about}`,
+    `  ${zh.telling.asks} ${en.telling.asks}: ${asks}`,
+    `  ${zh.telling.grounds} ${en.telling.grounds}: ${grounds}`,
+    ...(decided ?? [open]).map((line) => `  ${line}`),
+    `  ${paint.faint(at.file)}`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -101,6 +101,8 @@ function factsOf(matter: Matter) {
       return { record: matter.obligation.id };
     case 'returned':
       return { record: matter.submission.id, returned: matter.returned };
+    case 'appeal':
+      return { record: matter.appeal.id };
     case 'correspondent':
       return {};
   }

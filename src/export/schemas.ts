@@ -1,6 +1,7 @@
 /** JSON Schemas of everything that people write, made from the schemas that read it: for editors, and published with the site. */
 import { z } from 'zod';
 import { CaseFileForEditors } from '../cases/written.ts';
+import { WrittenAppeal } from '../ledger/written/appeal.ts';
 import { WrittenBulletin } from '../ledger/written/bulletin.ts';
 import { WrittenActivity, WrittenFigure } from '../ledger/written/plan.ts';
 import {
@@ -13,7 +14,14 @@ import {
   WrittenReleases,
   WrittenSpots,
 } from '../ledger/written/plan-registers.ts';
-import { WrittenAdoption, WrittenIncident, WrittenInstruction, WrittenObligation, WrittenSubmission } from '../ledger/written/records.ts';
+import {
+  WrittenAdoption,
+  WrittenIncident,
+  WrittenInstruction,
+  WrittenObligation,
+  WrittenSubmission,
+  WrittenUnitFigure,
+} from '../ledger/written/records.ts';
 import { WrittenOutlets, WrittenPeople, WrittenSite, WrittenUnits } from '../ledger/written/registers.ts';
 import { WrittenBulletinSettings } from '../ledger/written/wording.ts';
 import { WrittenPolicy } from '../policy/written.ts';
@@ -29,6 +37,8 @@ export const SCHEMA_KINDS = [
   'instruction',
   'obligation',
   'incident',
+  'figure',
+  'appeal',
   'policy',
   'activity',
   'indicator',
@@ -68,6 +78,8 @@ const FORMS: Readonly<Record<SchemaKind, Form>> = {
   instruction: form(WrittenInstruction, '批示 Instruction', 'data/instructions/<year>/<id>.yaml'),
   obligation: form(WrittenObligation, '任务 Obligation', 'data/obligations/<year>/<id>.yaml'),
   incident: form(WrittenIncident, '差错 Incident', 'data/incidents/<year>/<id>.yaml'),
+  figure: form(WrittenUnitFigure, '上报数据 Figure of a unit', 'data/figures/<year>/<id>.yaml'),
+  appeal: form(WrittenAppeal, '申诉 Appeal', 'data/appeals/<year>/<id>.yaml'),
   policy: form(WrittenPolicy, '办法 Ordinance', 'policies/<id>.yaml'),
   activity: form(WrittenActivity, '宣传活动 Activity', 'data/activities/<year>/<id>.yaml'),
   indicator: form(WrittenFigure, '统计数据 Figure', 'data/indicators/<year>/<id>.yaml'),

@@ -7,6 +7,7 @@ import { bulletinXlsx } from '../export/bulletin/xlsx.ts';
 import type { OfficialDocument } from '../model/document.ts';
 import { type Period, SPANS, type Span } from '../model/period.ts';
 import { documentOf } from '../words/bulletin/document.ts';
+import { appealsOfBulletin } from './appeals.ts';
 import { type Context, home, known, muted, periodName, text } from './context.ts';
 import { bulletinFilePath, bulletinPath, bulletinsPath, rankingPath, wholeJournalPath } from './links.ts';
 import { WITHDRAWN } from './publicBulletin.ts';
@@ -34,6 +35,8 @@ export interface BulletinPage extends Headed {
   readonly verify: { readonly command: string; readonly seal: string };
   /** That titles have been withdrawn since; null where none has. */
   readonly withdrawn: string | null;
+  /** Appeals against it, and what they led to. */
+  readonly sections: readonly Section[];
 }
 
 /** The kinds of period as they are listed; ranges of days come last. */
@@ -100,6 +103,7 @@ export function bulletinPage(slug: string, context: Context): BulletinPage {
     files: formsOf(context).map((form) => ({ text: ui.bulletins.fileNames[form], href: bulletinFilePath(slug, form) })),
     related: relatedTo(period, context),
     verify: { command: 'npx tongbao verify', seal },
+    sections: appealsOfBulletin(period.key, context),
     withdrawn: JSON.stringify(published).includes(WITHDRAWN) ? ui.bulletins.withdrawn : null,
   };
 }

@@ -13,7 +13,18 @@ import type { Entry, PublicAdoption } from './view.ts';
 
 export interface Step {
   readonly on: Day;
-  readonly kind: 'filed' | 'approved' | 'returned' | 'revised' | 'accepted' | 'rejected' | 'adopted' | 'instructed';
+  readonly kind:
+    | 'filed'
+    | 'approved'
+    | 'returned'
+    | 'revised'
+    | 'accepted'
+    | 'rejected'
+    | 'adopted'
+    | 'instructed'
+    | 'appealed'
+    | 'decided'
+    | 'withdrawn';
   readonly cell: Cell;
 }
 

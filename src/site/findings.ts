@@ -2,7 +2,7 @@
  * What the public learns of the findings of a build. A record that was left out, or whose file can't be read, may be one that is not public: of
  * such files only the folder and the kind of fault are told. Words that repeat what stands in another record are told for no file.
  */
-import type { Finding, LedgerFault } from '../model/finding.ts';
+import type { AppealFault, Finding, LedgerFault } from '../model/finding.ts';
 import { severityOf } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import type { Site } from '../model/records.ts';
@@ -22,7 +22,7 @@ export function publicFindings(setting: Setting, files: ReadonlySet<string>): Pu
 }
 
 /** These speak of another record, by its id, title or link. */
-const SPEAKS_OF_OTHERS: ReadonlySet<Finding['code']> = new Set<LedgerFault['code']>([
+const SPEAKS_OF_OTHERS: ReadonlySet<Finding['code']> = new Set<(LedgerFault | AppealFault)['code']>([
   'ledger/duplicate-id',
   'ledger/ids-alike',
   'ledger/duplicate-name',
@@ -35,6 +35,8 @@ const SPEAKS_OF_OTHERS: ReadonlySet<Finding['code']> = new Set<LedgerFault['code
   'ledger/answers-before-set',
   'ledger/author-of-another-unit',
   'ledger/not-in-service',
+  'appeal/not-covered',
+  'appeal/unknown-change',
 ]);
 
 function mayBeTold({ at, code }: Finding, files: ReadonlySet<string>): boolean {
@@ -58,9 +60,18 @@ function withheld(finding: Finding): PublicFinding {
   return { code: finding.code, severity: severityOf(finding), where: folderOf(finding.at.file), href: undefined, words: null };
 }
 
-const FOLDERS = ['submissions', 'adoptions', 'instructions', 'obligations', 'incidents', 'activities', 'indicators', 'plan'].map(
-  (name) => `data/${name}/`,
-);
+const FOLDERS = [
+  'submissions',
+  'adoptions',
+  'instructions',
+  'obligations',
+  'incidents',
+  'figures',
+  'appeals',
+  'activities',
+  'indicators',
+  'plan',
+].map((name) => `data/${name}/`);
 
 /** Folders have names that we know; anything else may have a name that says too much. */
 const folderOf = (file: string): string => FOLDERS.find((folder) => file.startsWith(folder)) ?? (file === PEOPLE ? PEOPLE : 'data/');

@@ -28,6 +28,7 @@ export function tablesIn({ view }: Context): TableName[] {
     'adoptions',
     'instructions',
     'obligations',
+    ...(view.appeals.length > 0 ? (['appeals'] as const) : []),
     'units',
     'outlets',
     ...(view.site.showPeople ? (['people'] as const) : []),
@@ -56,6 +57,7 @@ const MAKERS: { readonly [T in TableName]: (context: Context) => RowOf<T>[] } = 
   adoptions: adoptionRows,
   instructions: instructionRows,
   obligations: obligationRows,
+  appeals: appealRows,
   journal: ({ view, ...context }) => view.entries.map((entry) => journalRow(entry, { view, ...context })),
   standings: standingsRows,
 };
@@ -185,6 +187,33 @@ function obligationRows(context: Context): RowOf<'obligations'>[] {
     };
   });
 }
+
+function appealRows(context: Context): RowOf<'appeals'>[] {
+  const { view } = context;
+  return view.appeals.map(({ id, on, unit, person, item, submission, bulletin, clause, asks, grounds, decision, withdrawn, at }) => ({
+    id,
+    on,
+    unit,
+    unit_name: unitName(unit, context),
+    person: personName(person, context),
+    item,
+    title: submission === null ? null : known(view.submissions, submission).title,
+    bulletin,
+    clause,
+    asks,
+    grounds,
+    decided: decision?.on ?? null,
+    result: decision?.result ?? null,
+    by: decision === null ? null : (personName(decision.person, context) ?? decision.by),
+    reasons: decision?.reasons ?? null,
+    changed: decision?.changed ?? [],
+    corrected: totalOf(pointEntries(listIn(view.ofAppeal, id))),
+    withdrawn,
+    source: sourceOf(at, context),
+  }));
+}
+
+const personName = (person: PersonId | null, { view }: Context): string | null => (person === null ? null : known(view.people, person).name);
 
 function journalRow(entry: Entry, context: Context): RowOf<'journal'> {
   const { on, unit, account, points, kind, policy, clause, item, record, hidden, reason, people, at, line } = entry;

@@ -50,7 +50,9 @@ export function publicView(opened: Opened): View {
   const { ledger, journal, policies } = opened;
   const open = openRecords(ledger, journal);
   const people = publicPeople(ledger);
-  const entries = journal.credits.map((credit) => entryOf(credit, open, people, opened));
+  const { appeals, hidden: hiddenAppeals } = publicAppeals(ledger, journal, nameable(ledger, open, people));
+  const openAppeals = new Set(appeals.map(({ id }) => id));
+  const entries = journal.credits.map((credit) => entryOf(credit, open, people, openAppeals, opened));
   const submissions = new Map([...open.submissions].map(([id, submission]) => [id, publicSubmission(submission, open, people)]));
   const plan = opened.plan === null ? null : publicPlan(opened.plan, ledger.plan, journal.asOf, ledger.site.showPeople);
   const filed = filedOf(opened, open, submissions);
@@ -73,6 +75,9 @@ export function publicView(opened: Opened): View {
     instructionById: byId(open.instructions),
     incidentById: byId(open.incidents),
     figureById: byId(open.figures),
+    appeals,
+    hiddenAppeals,
+    ofAppeal: groupedByAll(entries, appealsBehind),
     filings: Map.groupBy(filed, ({ unit }) => unit),
     filed,
     hiddenSubmissions: countHidden(ledger, journal),
@@ -113,8 +118,8 @@ const publicPeople = ({ site, people }: Ledger): People =>
   new Map(site.showPeople ? [...people].map(([id, { name, unit, roles }]) => [id, { id, name, unit, roles }]) : []);
 
 /** The bulletins issued up to the day, in order of the day of issue, those of one day as they follow one another in the ledger. */
-function bulletinsOf({ bulletins, ledger, findings, journal }: Opened): ShownBulletin[] {
-  const notPublic = notPublicIn(ledger, findings);
+function bulletinsOf({ bulletins, ledger, findings, journal }: Opened, openAppeals: ReadonlySet<string>): ShownBulletin[] {
+  const notPublic = { ...notPublicIn(ledger, findings), openAppeals };
   return bulletins
     .filter(({ written }) => written.document.issued <= journal.asOf)
     .map(({ period, written }) => ({ slug: slugOf(period), period, bulletin: publicBulletin(written, notPublic, ledger.site.showPeople) }))
@@ -122,7 +127,7 @@ function bulletinsOf({ bulletins, ledger, findings, journal }: Opened): ShownBul
 }
 
 /** What is not open to the public today. Of a record that is left out nobody knows whether it would be. */
-function notPublicIn({ submissions, obligations }: Ledger, findings: readonly Finding[]): NotPublic {
+function notPublicIn({ submissions, obligations }: Ledger, findings: readonly Finding[]): Omit<NotPublic, 'openAppeals'> {
   const hidden = [...submissions.values(), ...obligations.values()].filter(({ openness }) => openness !== '公开');
   const faulty = findings.map(({ at }) => at.file).filter((file) => ['submissions', 'obligations'].includes(folderOf(file) ?? ''));
   const lost = faulty.map(idOf).filter((id) => !submissions.has(id) && !obligations.has(id));
@@ -174,14 +179,14 @@ function openRecords(ledger: Ledger, { asOf, bookOn, books }: Journal): Open {
 const byId = <T extends { readonly id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((record) => [record.id, record]));
 const keys = (kind: Credit['kind'], records: Iterable<{ id: string }>): string[] => Array.from(records, ({ id }) => `${kind} ${id}`);
 
-function entryOf(credit: Credit, open: Open, people: People, { lineOf }: Opened): Entry {
+function entryOf(credit: Credit, open: Open, people: People, openAppeals: ReadonlySet<string>, { lineOf }: Opened): Entry {
   const { on, unit, points, policy, clause, kind } = credit;
   const hidden = hiddenBy(credit, open);
   const figures = { on, unit, points, account: credit.ledger, policy, clause, kind, hidden };
   if (hidden !== null) return { ...figures, reason: { code: 'counted' }, people: [], item: null, record: null, rule: null, at: null, line: 1 };
   return {
     ...figures,
-    reason: publicReason(credit.reason, (id) => isOpenRecord(id, open)),
+    reason: publicReason(credit.reason, (id) => isOpenRecord(id, open), openAppeals),
     people: credit.people.filter(({ person }) => people.has(person)),
     item: credit.item,
     record: credit.record,
@@ -196,6 +201,23 @@ function hiddenBy({ item, kind, record }: Credit, open: Open): Entry['hidden'] {
   if (item !== null && !open.submissions.has(item)) return 'submission';
   if (open.records.has(`${kind} ${record}`)) return null;
   return kind === 'obligation' ? 'obligation' : 'submission';
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The appeals that a correction names. */
+const appealsBehind = ({ reason }: Entry): string[] =>
+  reason.code === 'corrected' ? [...new Set(reason.causes.flatMap(({ appeal }) => appeal ?? []))] : [];
+
+/** What the texts of appeals may name: of records that share an id, none is public unless all are. */
+function nameable(ledger: Ledger, open: Open, people: People): Nameable {
+  const all = [...ledger.submissions.values(), ...ledger.obligations.values(), ...ledger.adoptions, ...ledger.instructions, ...ledger.incidents];
+  const opened = [...open.submissions.values(), ...open.obligations.values(), ...open.adoptions, ...open.instructions, ...open.incidents];
+  const openFiles = new Set([...opened, ...open.figures].map(({ at }) => at.file));
+  const hidden = new Set([...all, ...ledger.figures].filter(({ at }) => !openFiles.has(at.file)).map(({ id }) => id));
+  const there = new Set([...all, ...ledger.figures].map(({ id }) => id));
+  const outlets = [...open.adoptions.map(({ outlet }) => outlet), ...[...open.submissions.values()].flatMap(({ target }) => target ?? [])];
+  return { isOpen: (id) => there.has(id) && !hidden.has(id), outlets: new Set(outlets), people };
 }
 
 const KINDS: readonly Credit['kind'][] = ['submission', 'adoption', 'instruction', 'obligation', 'incident', 'unit', 'figure'];
@@ -224,7 +246,7 @@ function filedOf({ ledger, journal }: Opened, open: Open, publicOnes: ReadonlyMa
       const facts =
         submission === null
           ? { barred: null, adopted: null }
-          : { barred: barred && publicReason(barred, (record) => isOpenRecord(record, open)), adopted: adopted.has(id) };
+          : { barred: barred && publicReason(barred, (record) => isOpenRecord(record, open), NONE), adopted: adopted.has(id) };
       return units.map(({ unit }): Filed => ({ on, unit, submission, ...facts }));
     })
     .sort(byDay);

@@ -4,13 +4,15 @@
  */
 import { idOf } from '../ledger/files.ts';
 import type { Cause, LockedCredit, Published, WrittenBulletin } from '../ledger/written/bulletin.ts';
-import { NAMES, UNNAMED } from './reasons.ts';
+import { NAMES, publicAppealIn, UNNAMED } from './reasons.ts';
 
 /** Submissions and obligations that are not open to the public today. */
 export interface NotPublic {
   readonly ids: ReadonlySet<string>;
   /** For what a lock lists by its title alone. */
   readonly titles: ReadonlySet<string>;
+  /** The appeals that may be named. */
+  readonly openAppeals: ReadonlySet<string>;
 }
 
 declare const DOOR: unique symbol;
@@ -26,6 +28,7 @@ interface Rules {
   readonly isHidden: (id: string) => boolean;
   readonly isOpenRecord: (id: string) => boolean;
   readonly isOpenFile: (file: string) => boolean;
+  readonly openAppeals: ReadonlySet<string>;
   /** A text with the titles in it that are not public replaced. */
   readonly told: (text: string) => string;
 }
@@ -49,7 +52,7 @@ export function publicBulletin(bulletin: WrittenBulletin, notPublic: NotPublic, 
   return shown as PublicBulletin;
 }
 
-function rulesOf({ published, credits }: WrittenBulletin, { ids, titles }: NotPublic, showPeople: boolean): Rules {
+function rulesOf({ published, credits }: WrittenBulletin, { ids, titles, openAppeals }: NotPublic, showPeople: boolean): Rules {
   const isHiddenCredit = ({ hidden, item, record }: LockedCredit): boolean => hidden === true || ids.has(item ?? '') || ids.has(record);
   const [hidden, open] = [credits.filter(isHiddenCredit), credits.filter((credit) => !isHiddenCredit(credit))];
   const hiddenIds = new Set([...ids, ...hidden.flatMap(({ item, record }) => [item ?? record, record])]);
@@ -64,6 +67,7 @@ function rulesOf({ published, credits }: WrittenBulletin, { ids, titles }: NotPu
     isHidden: (id) => hiddenIds.has(id),
     isOpenRecord: (id) => openIds.has(id),
     isOpenFile: (file) => isCommon(file) || (isOpen(idOf(file)) && !hiddenFiles.has(file) && (openFiles.has(file) || openIds.has(idOf(file)))),
+    openAppeals,
     told: replacing(new Set([...titles, ...titlesOf(published, hiddenIds)])),
   };
 }
@@ -147,8 +151,9 @@ function without<T extends object>(whole: T, keys: readonly string[]): T {
   return Object.fromEntries(Object.entries(whole).filter(([key]) => !keys.includes(key))) as T;
 }
 
-function publicCause(cause: Cause, { isOpenFile }: Rules): Cause {
-  return cause.file !== undefined && isOpenFile(cause.file) ? cause : without(cause, ['file']);
+function publicCause(cause: Cause, { isOpenFile, openAppeals }: Rules): Cause {
+  const told = publicAppealIn(cause, openAppeals);
+  return told.file !== undefined && isOpenFile(told.file) ? told : without(told, ['file']);
 }
 
 function publicCredit(credit: LockedCredit, rules: Rules): LockedCredit {
@@ -161,11 +166,14 @@ function publicCredit(credit: LockedCredit, rules: Rules): LockedCredit {
   return { ...shown, reason: publicFacts(credit.reason, rules) as LockedCredit['reason'] };
 }
 
+const mayStand = (key: string, fact: string, { isOpenFile, openAppeals }: Rules): boolean =>
+  key === 'file' ? isOpenFile(fact) : key !== 'appeal' || openAppeals.has(fact);
+
 /** The facts of a reason without the names of records and files that are not public, however deep they stand. */
 function publicFacts(facts: unknown, rules: Rules, name = ''): unknown {
   if (Array.isArray(facts)) return facts.map((fact) => publicFacts(fact, rules, name));
   if (typeof facts === 'object' && facts !== null) {
-    const told = Object.entries(facts).filter(([key, fact]) => key !== 'file' || rules.isOpenFile(String(fact)));
+    const told = Object.entries(facts).filter(([key, fact]) => mayStand(key, String(fact), rules));
     return Object.fromEntries(told.map(([key, fact]) => [key, publicFacts(fact, rules, key)]));
   }
   if (typeof facts !== 'string') return facts;

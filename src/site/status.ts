@@ -1,5 +1,6 @@
 /** 数据质量: what the build found, with its place and its remedy, as far as the public may know it. */
 import { statusWords } from '../words/status.ts';
+import { openAppeals } from './appeals.ts';
 import { type Context, home, muted, text } from './context.ts';
 import type { Cell, Figure, Headed, Section, Table } from './shown.ts';
 import { leftOut, unverified } from './statusTables.ts';
@@ -35,7 +36,7 @@ export function statusPage(context: Context): StatusPage {
     summary: view.findings.length === 0 ? ui.status.clean : ui.status.counts(errors, view.findings.length - errors),
     note: errors === 0 ? null : ui.status.errorNote,
     table: view.findings.length === 0 ? null : findingsTable(context),
-    sections: [leftOut(context), unverified(context)],
+    sections: [leftOut(context), unverified(context), ...openAppeals(context)],
   };
 }
 

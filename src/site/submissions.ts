@@ -1,8 +1,10 @@
 /** 稿件: the public ones by month, and the page of one with what became of it, what it earned and what it did not, and why. */
 import type { Day } from '../model/day.ts';
+import { byDay } from '../model/order.ts';
 import { type Period, periodOf } from '../model/period.ts';
 import { written } from '../model/points.ts';
 import type { Obligation, Submission, SubmissionId } from '../model/records.ts';
+import { appealSteps, appealsOfSubmission } from './appeals.ts';
 import { type FormSheet, formOf } from './approvalForm.ts';
 import { chainOf, type Step } from './chain.ts';
 import { amount, type Context, home, known, listIn, muted, periodName, sourceCell, text, unitName, unitShort } from './context.ts';
@@ -100,10 +102,10 @@ export function submissionPage(id: SubmissionId, context: Context): SubmissionPa
       { text: submission.title },
     ],
     facts: factsOf(submission, context),
-    chain: chainOf(submission, context),
+    chain: [...chainOf(submission, context), ...appealSteps(id, context)].sort(byDay),
     git: gitFacts(id, context),
     form: formOf(submission, context),
-    sections: [creditsSection(id, context)],
+    sections: [creditsSection(id, context), ...appealsOfSubmission(id, context)],
   };
 }
 

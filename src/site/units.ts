@@ -2,6 +2,7 @@
 import { type Period, periodOf, SPANS } from '../model/period.ts';
 import { type Points, written, ZERO } from '../model/points.ts';
 import type { Unit, UnitId } from '../model/records.ts';
+import { appealsOfUnit } from './appeals.ts';
 import { amount, type Context, count, home, known, lastMonths, listIn, periodName, text, unitName, within } from './context.ts';
 import { creditTable, pointEntries, totalOf } from './credits.ts';
 import { filingsTable, journalExists } from './journal.ts';
@@ -93,7 +94,7 @@ export function unitPage(id: UnitId, context: Context): UnitPage {
       .map((bar) => barItem(bar, context)),
     trend: trendOf(id, context),
     kept: quotaHistory(id, context),
-    sections: latest(id, context),
+    sections: [...latest(id, context), ...appealsOfUnit(id, context)],
     periods: periodsOf(id, context),
   };
 }

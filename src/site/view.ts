@@ -27,6 +27,7 @@ import type { Bar } from '../standings/eligibility.ts';
 import type { QuotaState } from '../standings/quotas.ts';
 import type { Row, Standings } from '../standings/standings.ts';
 import type { Said, Words } from '../words/speech.ts';
+import type { PublicAppeal } from './publicAppeals.ts';
 import type { PublicBulletin } from './publicBulletin.ts';
 import type { PublicCalendar } from './publicCalendar.ts';
 import type { PublicPlan } from './publicPlan.ts';
@@ -124,6 +125,12 @@ export interface View {
   readonly instructionById: ReadonlyMap<string, Instruction>;
   readonly incidentById: ReadonlyMap<string, Incident>;
   readonly figureById: ReadonlyMap<string, UnitFigure>;
+  /** In order of days. */
+  readonly appeals: readonly PublicAppeal[];
+  /** How many appeals there are of which the public may know nothing more. */
+  readonly hiddenAppeals: number;
+  /** The corrections that an appeal led to. */
+  readonly ofAppeal: ReadonlyMap<string, readonly Entry[]>;
   /** Filings in order of days: by unit, and all. */
   readonly filings: ReadonlyMap<UnitId, readonly Filed[]>;
   readonly filed: readonly Filed[];

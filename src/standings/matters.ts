@@ -6,10 +6,11 @@ import { addDays, type Day, earlier, later } from '../model/day.ts';
 import { byCodeUnit } from '../model/order.ts';
 import { type Period, periodOf, type Span } from '../model/period.ts';
 import type { InService } from '../model/recorded.ts';
-import type { Ledger, Obligation, Submission, Unit, UnitId } from '../model/records.ts';
+import type { Appeal, Ledger, Obligation, Submission, Unit, UnitId } from '../model/records.ts';
 import { asList } from '../policy/lists.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Duty } from '../policy/written.ts';
+import { deciderOf, isOpenOn, limitToDecide } from '../scoring/appeals.ts';
 import { dueDayOf } from '../scoring/deadlines.ts';
 import type { DutyState } from '../scoring/duties.ts';
 import type { Journal } from '../scoring/journal.ts';
@@ -56,6 +57,15 @@ export type Matter = Common &
       }
     | { readonly kind: 'obligation'; readonly obligation: Obligation }
     | { readonly kind: 'returned'; readonly submission: Submission; readonly returned: Day }
+    | {
+        readonly kind: 'appeal';
+        readonly due: Day;
+        readonly appeal: Appeal;
+        /** The unit that appealed, by name. */
+        readonly appellant: string;
+        /** Whether everybody may know of it. */
+        readonly isOpen: boolean;
+      }
     | { readonly kind: 'correspondent' }
   );
 
@@ -81,7 +91,7 @@ const RETURNED = { waiting: 3, again: 10 } as const;
 /** Roles of whoever files for a unit, as ordinances call them. */
 const CORRESPONDENTS: ReadonlySet<string> = new Set(['信息员', '政务信息员', '信息通讯员', '通讯员']);
 
-const KINDS: readonly Matter['kind'][] = ['quota', 'obligation', 'returned', 'correspondent'];
+const KINDS: readonly Matter['kind'][] = ['quota', 'obligation', 'returned', 'appeal', 'correspondent'];
 
 /** Everything that is open as of the journal's day, of units that still serve: by unit in the order of the register, by kind, by last day. `ahead` replaces the days before a last one. */
 export function openMatters(journal: Journal, ledger: Ledger, ahead: number | null = null): Matter[] {
@@ -92,6 +102,7 @@ export function openMatters(journal: Journal, ledger: Ledger, ahead: number | nu
     ...quotaMatters(journal, ahead),
     ...obligationMatters(journal, ledger, ahead ?? AHEAD_OF_OBLIGATION),
     ...returnedMatters(journal, ledger),
+    ...appealMatters(journal, ledger, ahead ?? AHEAD_OF_OBLIGATION),
     ...correspondentMatters(journal, ledger),
   ];
   return matters
@@ -160,7 +171,7 @@ function obligationMatters({ filings, bookOn, asOf }: Journal, ledger: Ledger, a
   });
 }
 
-function deadlineCalls({ on }: Obligation, due: Day, ahead: number, rests: Rested | null): Call[] {
+function deadlineCalls({ on }: { readonly on: Day }, due: Day, ahead: number, rests: Rested | null): Call[] {
   const before = later(on, addDays(due, -ahead));
   return [
     ...(before < due ? [{ stage: 'ahead' as const, on: before, rests }] : []),
@@ -181,6 +192,25 @@ function returnedMatters({ asOf }: Journal, { submissions }: Ledger): Matter[] {
     const key = `returned/${submission.id}/${rounds.length}`;
     return [{ kind: 'returned', key, unit: leading.unit, due: null, calls, submission, returned: last.returned }];
   });
+}
+
+/** Appeals that wait for a decision, told to whom the ordinance has decide them; without a time there is nothing to remind of. */
+function appealMatters({ asOf, bookOn }: Journal, ledger: Ledger, ahead: number): Matter[] {
+  return ledger.appeals.flatMap((appeal): Matter[] => {
+    const policy = bookOn(appeal.on)?.policy ?? null;
+    const [limit, decider] = [limitToDecide(appeal, policy, ledger.site), deciderOf(policy, ledger)];
+    if (policy === null || limit === null || decider === null || !isOpenOn(appeal, asOf)) return [];
+    const { due, clause } = limit;
+    const calls = deadlineCalls(appeal, due, ahead, { policy, clause });
+    const appellant = ledger.units.get(appeal.unit)?.name ?? appeal.unit;
+    return [{ kind: 'appeal', key: `appeal/${appeal.id}`, unit: decider.id, due, calls, appeal, appellant, isOpen: isOpenAppeal(appeal, ledger) }];
+  });
+}
+
+/** Whether neither the appeal nor what it is about is kept from the public. */
+function isOpenAppeal({ openness, item, submission }: Appeal, { submissions, obligations }: Ledger): boolean {
+  const about = [submissions.get(submission ?? ''), obligations.get(item ?? '')];
+  return openness === '公开' && about.every((record) => record === undefined || record.openness === '公开');
 }
 
 /** Units without a correspondent, once a month; nothing where no unit has registered one. */
@@ -236,5 +266,6 @@ export const sinceUnlessGiven = (asOf: Day): Day => addDays(asOf, -LOOKS_BACK);
 /** Whether everybody may read what it is called. */
 export function isPublic(matter: Matter): boolean {
   if (matter.kind === 'obligation') return matter.obligation.openness === '公开';
+  if (matter.kind === 'appeal') return matter.isOpen;
   return matter.kind !== 'returned' || matter.submission.openness === '公开';
 }

@@ -14,6 +14,7 @@ const zh = {
     adoptions: { title: '采用', holds: '公开稿件被哪家媒体、哪天采用。' },
     instructions: { title: '批示', holds: '公开稿件获得的批示。' },
     obligations: { title: '任务', holds: '公开的约稿、会议和政策贯彻落实任务。' },
+    appeals: { title: '申诉', holds: '涉及公开内容的申诉：请求、理由、决定，以及因此更正的得分。' },
     units: { title: '单位', holds: '单位登记。' },
     outlets: { title: '媒体', holds: '采用过公开稿件，或公开稿件投送的媒体。' },
     people: { title: '人员', holds: '公开稿件的作者和审批人：姓名、单位、职责。' },
@@ -73,6 +74,10 @@ const en: OpenDataWords = {
     adoptions: { title: 'Adoptions', holds: 'Which outlet ran which public item, and when.' },
     instructions: { title: 'Instructions', holds: 'Instructions of leaders on public items.' },
     obligations: { title: 'Obligations', holds: 'Public commissions, meetings and policy releases.' },
+    appeals: {
+      title: 'Appeals',
+      holds: 'Appeals about what is public: what was asked, on what grounds, how it was decided, and the points corrected.',
+    },
     units: { title: 'Units', holds: 'The register of units.' },
     outlets: { title: 'Outlets', holds: 'Outlets that ran public items, or for which such were meant.' },
     people: { title: 'People', holds: 'Authors and approvers of public items: name, unit, roles.' },

@@ -69,6 +69,12 @@ const SECTIONS = [
     row: ({ matter, due }, { asOf, openly }) => [nameWords(matter, openly).zh, stateWords(matter, due.call, asOf).zh],
   }),
   section({
+    kind: 'appeal',
+    heading: '申诉办理',
+    columns: [text('事项', 4), text('期限', 2), text('状态', 3)],
+    row: ({ matter, due }, { asOf, openly }) => [nameWords(matter, openly).zh, dayWords(matter.due, 'zh'), stateWords(matter, due.call, asOf).zh],
+  }),
+  section({
     kind: 'correspondent',
     heading: '信息员登记',
     columns: [text('状态', 5)],
@@ -76,7 +82,7 @@ const SECTIONS = [
   }),
 ];
 
-const NUMERALS = ['一', '二', '三', '四'] as const;
+const NUMERALS = ['一', '二', '三', '四', '五'] as const;
 
 /** The letter; null where there is nothing to remind of. */
 export function reminderLetter(dues: readonly Due[], setting: LetterSetting): OfficialDocument | null {

@@ -38,6 +38,11 @@ export function nameWords(matter: Matter, openly: Openly): Said {
     return { zh: `${title}（${periodKeyWords(period.key, 'zh')}）`, en: `${title}, ${periodKeyWords(period.key, 'en')}` };
   }
   if (matter.kind === 'correspondent') return { zh: '信息员', en: 'Correspondent' };
+  if (matter.kind === 'appeal') {
+    const { isOpen, appellant, appeal } = matter;
+    if (openly === 'to-everybody' && !isOpen) return { zh: '申诉一件（内容不公开）', en: 'Appeal (not public)' };
+    return { zh: `${appellant}${dayWords(appeal.on, 'zh')}的申诉`, en: `Appeal by ${appellant} of ${dayWords(appeal.on, 'en')}` };
+  }
   const { record, kind } = matter.kind === 'obligation' ? { record: matter.obligation, kind: OBLIGATIONS[matter.obligation.kind] } : RETURNED(matter);
   if (openly === 'to-everybody' && record.openness !== '公开') return { zh: `${kind.zh}一项（内容不公开）`, en: `${kind.en} (not public)` };
   return { zh: `${kind.zh}“${record.title}”`, en: `${kind.en} “${record.title}”` };
@@ -55,6 +60,8 @@ export function stateWords(matter: Matter, call: Call | null, asOf: Day): Said {
       return quotaWords(matter, asOf);
     case 'obligation':
       return obligationWords(matter, asOf);
+    case 'appeal':
+      return appealWords(matter, asOf);
     case 'returned':
       return {
         zh: `${dayWords(matter.returned, 'zh')}退回，${call?.stage === 'again' ? '至今' : '尚'}未重新报送，请修改后报送`,
@@ -103,6 +110,16 @@ function obligationWords({ due, obligation }: Extract<Matter, { kind: 'obligatio
     };
   const by = byWords(due, asOf);
   return { zh: `尚未收到，${by.zh}报送`, en: `not received yet, ${by.en}` };
+}
+
+function appealWords({ due }: Extract<Matter, { kind: 'appeal' }>, asOf: Day): Said {
+  if (due < asOf)
+    return {
+      zh: `应于${dayWords(due, 'zh')}前决定，已超期，请尽快作出决定`,
+      en: `was to be decided by ${dayWords(due, 'en')}; please decide it soon`,
+    };
+  const by = byWords(due, asOf);
+  return { zh: `尚未决定，${by.zh}作出决定`, en: `not decided yet, ${by.en}` };
 }
 
 const BEGAN = {

@@ -192,7 +192,7 @@ describe('an explanation walks from the total to clause and record', () => {
   const unit: Subject = { kind: 'unit', id: 'jianguan', name: '基金监管股' };
 
   test('as text', () => {
-    expect(explanationText(explain(unit, better.journal, better.lineOf, period('2026-Q1')), better.ledger)).toBe(`基金监管股 (jianguan)
+    expect(explanationText(explain(unit, better, better.lineOf, period('2026-Q1')), better.ledger)).toBe(`基金监管股 (jianguan)
 2026年第一季度 first quarter of 2026
 积分 3分 3 points
 
@@ -207,7 +207,7 @@ describe('an explanation walks from the total to clause and record', () => {
 
   test('as JSON', () => {
     const person: Subject = { kind: 'person', id: 'wang-xiaomei', name: '王晓梅' };
-    const explanation = explain(person, better.journal, better.lineOf, null);
+    const explanation = explain(person, better, better.lineOf, null);
     expect(JSON.parse(explanationJson(explanation, better.lineOf))).toMatchObject({
       subject: person,
       period: null,
@@ -222,7 +222,7 @@ describe('an explanation walks from the total to clause and record', () => {
 
   test('of a submission, with what was set aside and why', () => {
     const { journal, ledger, lineOf } = opened('scoring/a-lower-adoption-afterwards');
-    const text = explanationText(explain({ kind: 'submission', id: '20260302-zhuanxiang', name: '标题' }, journal, lineOf, null), ledger);
+    const text = explanationText(explain({ kind: 'submission', id: '20260302-zhuanxiang', name: '标题' }, { journal, ledger }, lineOf, null), ledger);
     expect(text).toContain('截至 2026年12月31日 up to 31 December 2026\n积分 6分 6 points\n');
     expect(text).toContain('2026-03-04  0 基金监管股\n');
     expect(text).toContain('同一稿件已按 湛江日报 2026-03-03 (20260303-ribao) 计6分，不重复计分');
@@ -230,18 +230,18 @@ describe('an explanation walks from the total to clause and record', () => {
 
   test('of a person who wrote nothing that counts', () => {
     const person: Subject = { kind: 'person', id: 'chen-li', name: '陈立' };
-    expect(explain(person, better.journal, better.lineOf, null).steps).toEqual([]);
+    expect(explain(person, better, better.lineOf, null).steps).toEqual([]);
   });
 
   test('without credits', () => {
     const office: Subject = { kind: 'unit', id: 'bangongshi', name: '办公室' };
-    expect(explanationText(explain(office, better.journal, better.lineOf, null), better.ledger)).toContain('没有计分明细。 No credits.');
+    expect(explanationText(explain(office, better, better.lineOf, null), better.ledger)).toContain('没有计分明细。 No credits.');
   });
 
   test('where no clause covers the fact, and where there is no line', () => {
     const { journal, ledger } = opened('scoring/an-outlet-whose-level-is-still-open');
     const text = explanationText(
-      explain(unit, journal, () => null, period('2026-03-05')),
+      explain(unit, { journal, ledger }, () => null, period('2026-03-05')),
       ledger,
     );
     expect(text).toContain('  采用 adoption: 今日头条 2026-03-05 (20260305-toutiao)\n  媒体级别尚未认定');
@@ -256,7 +256,7 @@ describe('an explanation walks from the total to clause and record', () => {
       { ...first, clause: '没有的条款', record: 'nobody', unit: 'gone' },
     ];
     const person: Subject = { kind: 'person', id: 'wang-xiaomei', name: '王晓梅' };
-    const text = explanationText(explain(person, { ...better.journal, credits }, better.lineOf, null), better.ledger);
+    const text = explanationText(explain(person, { ...better, journal: { ...better.journal, credits } }, better.lineOf, null), better.ledger);
     expect(text).toContain('稿酬 3分 3 points\n积分 3分 3 points\n');
     expect(text).toContain('2026-03-04  +3 稿酬 基金监管股\n  单位 unit: 基金监管股\n  county-2021 四(一)1: 发布在');
     expect(text).toContain(

@@ -15,7 +15,7 @@ import { run } from '../cli/terminal.ts';
 import { rootOfExample } from '../rig/root.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true, formats: { date: true, uri: true } });
+const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true, formats: { date: true, uri: true, email: true } });
 ajv.addVocabulary(['enumDescriptions']);
 const { ledger, policies } = openRoot(ROOT);
 
@@ -29,6 +29,7 @@ const kindOf = (text: string): SchemaKind =>
 
 /** The county that is shipped follows no publicity plan; the example ledger of one has its records. */
 const ONLY_IN_EXAMPLES: ReadonlySet<SchemaKind> = new Set([
+  'figure',
   'activity',
   'indicator',
   'lecturers',
@@ -93,6 +94,15 @@ describe('a wrong file does not', () => {
     instruction: { submission: 'a', level: '村', on: '2026-03-05' },
     obligation: { kind: '约稿', on: '2026-03-05' },
     incident: { unit: '办公室', kind: '一般错误', on: '2026-03-05', count: 0 },
+    figure: { unit: '办公室', name: '粉丝数', value: '多', on: '2026-03-05' },
+    appeal: {
+      unit: '办公室',
+      on: '2026-03-05',
+      item: 'a',
+      asks: '更正',
+      grounds: '漏记',
+      decision: { on: '2026-03-09', by: '办公室', result: '同意', reasons: '属实' },
+    },
     policy: { id: 'a', title: '办法', in_force: { from: '2026-01-01' }, clauses: {}, rules: { x: { clause: '一' } } },
     activity: { title: '广播专栏', topic: '医保目录', channel: '广播', on: '2022-05-10', points: 3 },
     indicator: { kind: '支出', on: '2022-05-10', amount: -1, purpose: '印刷' },
@@ -169,6 +179,8 @@ test('every place that is named in the list of offers exists in its schema', () 
     instruction: 0,
     obligation: 2, // units, lapsed.unit
     incident: 2, // unit, kind
+    figure: 1, // unit; the county names no figures
+    appeal: 4, // unit, person, clause, decision.by
     policy: 0,
     activity: 0, // the county follows no plan
     indicator: 0,

@@ -10,10 +10,11 @@ import { LANGUAGES } from '../../src/words/speech.ts';
 import { bulletin } from '../support/bulletin.ts';
 import { lock, pagesOf, SECRETS, viewOf, world } from './world.ts';
 
-const nothing = { ids: new Set<string>(), titles: new Set<string>() };
+const nothing = { ids: new Set<string>(), titles: new Set<string>(), openAppeals: new Set<string>() };
 const today = {
   ids: new Set<string>([SECRETS.hiddenSlug, SECRETS.hiddenObligation]),
   titles: new Set<string>([SECRETS.hiddenTitle, SECRETS.hiddenObligationTitle]),
+  openAppeals: new Set<string>(),
 };
 const secretsIn = (text: string): string[] => Object.values(SECRETS).filter((secret) => text.includes(secret));
 
@@ -97,7 +98,7 @@ describe('the door', () => {
     const commission = { obligation: 'k-secret', title: '旧题目', kind: '约稿' as const, units: [] };
     const { title: _title, ...untitled } = commission;
     const published = { ...one.published, commissions: [commission, untitled, { ...commission, obligation: 'k-open' }] };
-    const shownToday = publicBulletin({ ...one, published }, { ids: new Set(['k-secret']), titles: new Set(['新题目']) }, true);
+    const shownToday = publicBulletin({ ...one, published }, { ...nothing, ids: new Set(['k-secret']), titles: new Set(['新题目']) }, true);
     expect(shownToday.published.commissions).toEqual([
       { title: WITHDRAWN, kind: '约稿', units: [] },
       { kind: '约稿', units: [] },
@@ -108,7 +109,7 @@ describe('the door', () => {
   test('a title that is part of another leaves no rest of it', () => {
     const one = bulletin();
     const titled = { ...one, published: { ...one.published, commissions: [{ title: '甲乙', kind: '约稿' as const, units: [] }] } };
-    const shownToday = publicBulletin(titled, { ids: new Set(), titles: new Set(['甲', '甲乙', '']) }, true);
+    const shownToday = publicBulletin(titled, { ...nothing, titles: new Set(['甲', '甲乙', '']) }, true);
     expect(shownToday.published.commissions[0]?.title).toBe(WITHDRAWN);
   });
 });

@@ -65,13 +65,21 @@ test('periods stand in a path without signs that file servers read differently',
 
 describe('the reason of a credit', () => {
   const seen = (record: string) => record === 'open';
+  const none = new Set<string>();
   test('names only records that are public', () => {
-    expect(publicReason({ code: 'raised', worth: '6', booked: '3', replaces: 'hidden' }, seen)).toMatchObject({ replaces: UNNAMED });
-    expect(publicReason({ code: 'withdrawn', by: 'hidden' }, seen)).toEqual({ code: 'withdrawn', by: UNNAMED });
-    expect(publicReason({ code: 'withdrawn', by: null }, seen)).toEqual({ code: 'withdrawn', by: null });
-    expect(publicReason({ code: 'better-counted', by: 'open', worth: '3' }, seen)).toEqual({ code: 'better-counted', by: 'open', worth: '3' });
-    expect(publicReason({ code: 'same-story', as: 'hidden' }, seen)).toEqual({ code: 'same-story', as: UNNAMED });
-    expect(publicReason({ code: 'rejected' }, seen)).toEqual({ code: 'rejected' });
+    expect(publicReason({ code: 'raised', worth: '6', booked: '3', replaces: 'hidden' }, seen, none)).toMatchObject({ replaces: UNNAMED });
+    expect(publicReason({ code: 'withdrawn', by: 'hidden' }, seen, none)).toEqual({ code: 'withdrawn', by: UNNAMED });
+    expect(publicReason({ code: 'withdrawn', by: null }, seen, none)).toEqual({ code: 'withdrawn', by: null });
+    expect(publicReason({ code: 'better-counted', by: 'open', worth: '3' }, seen, none)).toEqual({ code: 'better-counted', by: 'open', worth: '3' });
+    expect(publicReason({ code: 'same-story', as: 'hidden' }, seen, none)).toEqual({ code: 'same-story', as: UNNAMED });
+    expect(publicReason({ code: 'rejected' }, seen, none)).toEqual({ code: 'rejected' });
+  });
+
+  test('names only appeals that are public', () => {
+    const because = (appeal?: string) => [{ what: 'changed' as const, file: 'open', ...(appeal === undefined ? {} : { appeal }) }];
+    const corrected = (appeal?: string) => ({ code: 'corrected' as const, period: '2026-03', causes: because(appeal) });
+    expect(publicReason(corrected('a'), seen, new Set(['a']))).toEqual(corrected('a'));
+    expect(publicReason(corrected('b'), seen, new Set(['a']))).toEqual(corrected());
   });
 });
 

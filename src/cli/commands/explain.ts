@@ -11,7 +11,7 @@ export function tellExplanation(setting: Setting<(typeof TEXT_OR_JSON)[number]>,
   const scored = score(setting);
   if (scored === null) return EXIT.findings;
   const { journal, ledger, opened } = scored;
-  const explanation = explain(theOneNamed(named, ledger), journal, opened.lineOf, period);
+  const explanation = explain(theOneNamed(named, ledger), { journal, ledger }, opened.lineOf, period);
   setting.terminal.out(
     setting.format === 'json' ? explanationJson(explanation, opened.lineOf) : explanationText(explanation, ledger, paintFor(setting.terminal)),
   );
