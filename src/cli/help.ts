@@ -142,6 +142,17 @@ export const MANUALS = {
       example('tongbao explain 20260305-renmin', '一篇报送', 'a submission'),
     ],
   },
+  import: {
+    says: {
+      zh: '导入办公室现有的表格(.xlsx、.csv):先显示列的对照和每一行的结果,加 --write 才写入;重复导入不会重复',
+      en: 'Bring in the spreadsheet that the office has: shows the mapping and what becomes of every row, writes with --write; nothing comes in twice',
+    },
+    examples: [
+      example('tongbao import 台账.xlsx', '试运行', 'a trial'),
+      example('tongbao import 台账.xlsx --write-mapping 对照.yaml', '存下推测的对照,修改后使用', 'store the mapping that was guessed, to mend it'),
+      example('tongbao import 台账.xlsx --mapping 对照.yaml --report 结果.csv --write', '写入,并逐行列出结果', 'write, with an account of every row'),
+    ],
+  },
   demo: {
     says: {
       zh: '写一套示例台账到空文件夹,同样的参数得到同样的内容',

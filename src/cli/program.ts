@@ -9,12 +9,14 @@ import { type Comparing, tellComparison, wantedFrom } from './commands/compare.t
 import { demo, type WrittenDemo } from './commands/demo.ts';
 import { dev } from './commands/dev.ts';
 import { tellExplanation } from './commands/explain.ts';
+import { IMPORT_FORMATS, importCommand, type WrittenImport } from './commands/import.ts';
 import { tellPlan } from './commands/plan.ts';
 import { policyNew } from './commands/policy-new.ts';
 import { policyShow, SHOW_FORMATS } from './commands/policy-show.ts';
 import { policyTest, TEST_FORMATS } from './commands/policy-test.ts';
 import { proposeCommand } from './commands/propose.ts';
 import { REMIND_FORMATS, remind, type WrittenRemind } from './commands/remind.ts';
+import { REVIEW_FORMATS, tellReview, type WrittenReview } from './commands/review.ts';
 import { schema } from './commands/schema.ts';
 import { tellScore } from './commands/score.ts';
 import { build, start, untilTold } from './commands/site.ts';
@@ -122,6 +124,16 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
     .option(...period)
     .action((what: string, { period: written }: { period?: string }) =>
       ended(tellExplanation(settingFrom(common(), TEXT_OR_JSON, terminal), what, written === undefined ? null : periodFrom(written))),
+    );
+  command('import')
+    .argument('<file>', '表格:.xlsx 或 .csv  the spreadsheet')
+    .option('--mapping <file>', '对照文件;不写则按列标题推测  a mapping; guessed from the headings unless given')
+    .option('--write-mapping <file>', '只把对照写成文件,供修改  only write the mapping to a file')
+    .option('--year <year>', '只写月日的日期属于哪一年  the year of days that have none', (written) => numberFrom('--year', written, 1990, 2100))
+    .option('--report <file>', '逐行结果写成 CSV  an account of every row, as CSV')
+    .option('--write', '写入;不写此项则只试运行  write the records; a trial without it')
+    .action(async (file: string, options: WrittenImport) =>
+      ended(await importCommand(settingFrom(common(), IMPORT_FORMATS, terminal), file, options)),
     );
   command('demo')
     .option('--units <n>', '单位数  units', '12')

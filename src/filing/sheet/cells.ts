@@ -51,7 +51,7 @@ export function faultIn(content: Content): CellFault | null {
   if (content.kind === 'uncomputed') return { code: 'import/uncomputed', formula: content.formula };
   if (content.kind === 'error') return { code: 'import/cell-error', found: content.text };
   if (content.kind !== 'text') return null;
-  const [found] = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u.exec(content.text) ?? [];
+  const [found] = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u.exec(content.text) ?? [];
   if (found === undefined && content.text.isWellFormed()) return null;
   return { code: 'import/control-character', found: `U+${(found ?? '\ufffd').codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}` };
 }

@@ -34,12 +34,14 @@ function pathsIn(grid: Grid, top: number, bottom: number): string[][] {
   });
 }
 
-/** How many columns of such headings we understand; nothing where no column has titles. */
+/** How much of such headings we understand: kinds of column first, then columns. Nothing where no column has titles. */
 export function understood({ paths }: Heads): number {
-  const meanings = paths.map(meaningOf);
-  const has = (field: string): boolean => meanings.some((meaning) => meaning?.part === 'submission' && meaning.field === field);
-  return has('title') ? new Set(meanings.flatMap((meaning, at) => (meaning ? [`${meaning.part}.${meaning.field}.${at}`] : []))).size : 0;
+  const meanings = paths.map(meaningOf).filter((meaning) => meaning !== null);
+  const kinds = new Set(meanings.map(({ part, field }) => `${part}.${field}`));
+  return kinds.has('submission.title') ? kinds.size * MOST_COLUMNS + meanings.length : 0;
 }
+
+const MOST_COLUMNS = 16_384;
 
 const LETTERS = /^([A-Z]{1,2})列$/;
 

@@ -3,7 +3,7 @@ import { nearest } from '../../ledger/nearest.ts';
 import type { MappingFault } from './faults.ts';
 import { FIELDS, type Field, type Part } from './fields.ts';
 import type { Grid } from './grid.ts';
-import { columnNamed, type Heads, headsOf } from './heads.ts';
+import { columnNamed, type Heads, headsOf, understood } from './heads.ts';
 import type { WrittenMapping, WrittenTable } from './mapping.ts';
 
 export type Columns = Readonly<Partial<Record<Field, number>>>;
@@ -39,13 +39,16 @@ export function layOver(grids: readonly Grid[], { tables }: WrittenMapping): Lai
 const isFor = ({ sheets }: WrittenTable, { name, hidden }: Grid): boolean =>
   sheets === undefined ? !hidden : name !== null && sheets.includes(name);
 
+/** What the mapping names comes before what we would guess, which still tells how many rows the headings take. */
+const FITTING = 2 ** 30;
+
 function locate(grid: Grid, table: WrittenTable): Located | null {
   const names = namesIn(table).filter((name) => !/^[A-Z]{1,2}列$/.test(name));
-  const heads = headsOf(grid, (heads) =>
-    table.submission.title !== undefined && columnNamed(table.submission.title, heads) === -1
-      ? 0
-      : names.filter((name) => columnNamed(name, heads) !== -1).length,
-  );
+  const heads = headsOf(grid, (heads) => {
+    const found = names.filter((name) => columnNamed(name, heads) !== -1).length;
+    const { title } = table.submission;
+    return title !== undefined && columnNamed(title, heads) === -1 ? 0 : found * FITTING + understood(heads);
+  });
   if (heads === null) return null;
   const columns = (part: Part, group: Readonly<Record<string, string | undefined>>): Columns =>
     Object.fromEntries(

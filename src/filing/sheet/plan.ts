@@ -38,6 +38,7 @@ export interface NewFile {
   readonly file: string;
   readonly text: string;
   readonly folder: ImportFolder;
+  readonly on: Day;
   /** The file of the submission that it is about, if it is new too. */
   readonly needs: string | null;
   /** Where its keys come from; the empty key is the row. */
@@ -112,7 +113,7 @@ class Planner {
     return { code: 'import/same-title', title, unit: this.#ledger.units.get(unit)?.name ?? unit, on, where: broughtBy ?? file };
   }
 
-  #nearestTitle = (title: string): string | null => nearest(title, this.#known.titles());
+  readonly #nearestTitle = (title: string): string | null => nearest(title, this.#known.titles());
 
   #bring({ values, cells }: Reading, at: string): KnownSubmission {
     const { id, ...written } = values;
@@ -121,7 +122,7 @@ class Planner {
     const [unit = ''] = unitsOf(values, { registry: this.#registry });
     const known = { id: name, file, title: String(values.title), unit, on: values.on as Day, form: (values.form as string) ?? null };
     this.#known.add({ ...known, broughtBy: at, record: null });
-    this.files.push({ file, text, folder: 'submissions', needs: null, cells: { ...cells, '': at } });
+    this.files.push({ file, text, folder: 'submissions', on: known.on, needs: null, cells: { ...cells, '': at } });
     return { ...known, broughtBy: at, record: null };
   }
 
@@ -136,7 +137,14 @@ class Planner {
     if (there !== null) return { folder, fate: 'there', file: there, of: submission.file, faults: [], notes: [] };
     const { file, text } = this.#place(folder, { submission: submission.id, ...withoutRepeats(said, submission) }, id);
     this.#known.addEvent(key, file);
-    this.files.push({ file, text, folder, needs: submission.record === null ? submission.file : null, cells: { ...reading.cells, '': cell } });
+    this.files.push({
+      file,
+      text,
+      folder,
+      on: said.on as Day,
+      needs: submission.record === null ? submission.file : null,
+      cells: { ...reading.cells, '': cell },
+    });
     return { folder, fate: 'new', file, of: submission.file, faults: [], notes: [] };
   }
 

@@ -64,10 +64,10 @@ function kindOf({ heads, grid, submission, table }: Located, content: readonly C
 }
 
 const isTotal = (text: string): boolean =>
-  /^(?:[合总小累共]计|(?:本|全|上|下)?(?:月|季度?|半?年度?).{0,3}[合总小累共]计)[::]?/.test(text.replace(/\s+/g, ''));
+  /^(?:[合总小累共]计|(?:本|全|上|下)?(?:月|季度?|半?年度?).{0,3}[合总小累共]计)/.test(text.replace(/\s+/g, ''));
 
 const isRemark = (text: string): boolean =>
-  /^(?:备?注|说明|填表|制表|填报|审核|统计|复核|联系|单位负责|负责人).{0,6}[::]/.test(text.replace(/\s+/g, ''));
+  /^(?:备?注|说明|填表|制表|填报|审核|统计|复核|联系|单位负责|负责人).{0,6}[:：]/.test(text.replace(/\s+/g, ''));
 
 /** A line across the table: all that the row says stands in one range that is merged over three columns or more. */
 function isBanner({ merges }: Grid, row: number, content: readonly Content[]): boolean {
