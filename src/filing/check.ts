@@ -47,7 +47,7 @@ export function examine({ folder, written, today }: Drafted, world: World): Exam
   const findings: Finding[] = [...unreadable];
   const mended = new Set<string>();
   for (let looks = 0, draft = value as Draft; looks < LOOKS; looks++) {
-    const { own, ledger } = look(file, draft, world);
+    const { own, ledger } = look(mended.has('unit') || mended.has('units') ? amongThoseOf(world, file) : file, draft, world);
     findings.push(...own.filter((finding) => !mended.has(keyOf(finding))));
     const wrong = own.filter((finding) => severityOf(finding) === 'error').map(keyOf);
     if (wrong.length === 0) return { ...common, ...listed(findings, world), ledger, mended };
@@ -56,6 +56,10 @@ export function examine({ folder, written, today }: Drafted, world: World): Exam
   }
   return { ...common, ...listed(findings, world), ledger: null, mended };
 }
+
+/** The path of the draft in the folder of the unit that stands for its own. */
+const amongThoseOf = ({ base }: World, file: string): string =>
+  file.replace(/^data\/submissions\/[^/]+\//, `data/submissions/${firstOf(base.units)}/`);
 
 /** The findings of the draft in one look, and the ledger with it. */
 function look(file: string, draft: Draft, world: World): { own: Finding[]; ledger: Ledger | null } {
