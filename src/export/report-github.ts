@@ -1,13 +1,17 @@
 /** Findings as annotations of a GitHub workflow, and as a step summary that loses none. */
 import type { Severity } from '../model/finding.ts';
 import { SEVERITIES, sentenceFor } from '../words/findings.ts';
+import type { Said } from '../words/speech.ts';
 import { countOf, type Shown, tallyOf, whereOf } from './shown.ts';
 
 /** GitHub shows so many errors and so many warnings of a step and drops the rest without a word. */
 const SHOWN_PER_STEP = 10;
 
+/** A finding that may be told in other words than its own, where these would say too much. */
+type Annotated = Shown & { readonly says?: Said };
+
 /** Workflow commands, one a line. Where there are more than GitHub shows, the last one of a kind says how many more. `folder` leads from the repository to the root. */
-export function annotations(shown: readonly Shown[], folder = ''): string {
+export function annotations(shown: readonly Annotated[], folder = ''): string {
   const lines = (['error', 'warning'] as const).flatMap((severity) =>
     annotationsOf(
       severity,
@@ -18,7 +22,7 @@ export function annotations(shown: readonly Shown[], folder = ''): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function annotationsOf(severity: Severity, shown: readonly Shown[], folder: string): string[] {
+function annotationsOf(severity: Severity, shown: readonly Annotated[], folder: string): string[] {
   if (shown.length <= SHOWN_PER_STEP) return shown.map((one) => annotation(one, folder));
   const first = shown.slice(0, SHOWN_PER_STEP - 1);
   const more = shown.length - first.length;
@@ -27,11 +31,11 @@ function annotationsOf(severity: Severity, shown: readonly Shown[], folder: stri
   return [...first.map((one) => annotation(one, folder)), `::${severity} title=${property(`+${more}`)}::${data(message)}`];
 }
 
-function annotation({ finding, severity, position }: Shown, folder: string): string {
+function annotation({ finding, severity, position, says }: Annotated, folder: string): string {
   const { line, column, endLine, endColumn } = position;
   const properties = { file: `${folder}${finding.at.file}`, line, col: column, endLine, endColumn, title: finding.code };
   const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
-  return `::${severity} ${written.join(',')}::${data(`${sentenceFor(finding, 'zh')}\n${sentenceFor(finding, 'en')}`)}`;
+  return `::${severity} ${written.join(',')}::${data(`${says?.zh ?? sentenceFor(finding, 'zh')}\n${says?.en ?? sentenceFor(finding, 'en')}`)}`;
 }
 
 const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

@@ -17,7 +17,7 @@ export interface Snapshot {
 }
 
 /** A file's content, made once however many commits have it. */
-interface Made {
+export interface Made {
   readonly hash: () => string | null;
   readonly value: unknown;
   readonly findings: readonly Finding[];
@@ -44,7 +44,8 @@ export function snapshotsOf(history: History): (commit: string) => Snapshot {
 /** As on the disk: what is hidden, misnamed or misplaced is not read. */
 const isRead = (path: string): boolean => !path.includes('/.') && isWanted(path) && faultOfFile(path) === null;
 
-function makeOf(path: string, bytes: Buffer | undefined): Made {
+/** The content of a file of these bytes; none where they are missing. */
+export function makeOf(path: string, bytes: Buffer | undefined): Made {
   if (bytes === undefined) return { hash: () => null, value: undefined, findings: [{ at: { file: path, path: [] }, code: 'source/missing-file' }] };
   const { text, findings } = decode(path, bytes);
   if (text === undefined) return { hash: () => null, value: undefined, findings };

@@ -45,9 +45,19 @@ export interface Comparison {
   readonly rows: readonly Moved[];
 }
 
-/** What `after` does to the standings of a period as `before` has them. */
-export function compare(before: Journal, after: Journal, ledger: Ledger, period: Period): Comparison {
-  const [then, now] = [sideOf(before, ledger, period), sideOf(after, ledger, period)];
+/** A journal, and the ledger that it was kept of. */
+export interface Kept {
+  readonly journal: Journal;
+  readonly ledger: Ledger;
+}
+
+/** What `after` does to the standings of a period as `before` has them, both of one ledger. */
+export const compare = (before: Journal, after: Journal, ledger: Ledger, period: Period): Comparison =>
+  compareKept({ journal: before, ledger }, { journal: after, ledger }, period);
+
+/** The same of two states of a ledger. */
+export function compareKept(before: Kept, after: Kept, period: Period): Comparison {
+  const [then, now] = [sideOf(before.journal, before.ledger, period), sideOf(after.journal, after.ledger, period)];
   const units = [...new Set([...now.stands.keys(), ...then.stands.keys()])];
   return { period, before: then.standings, after: now.standings, rows: units.map((unit) => movedOf(unit, then, now)) };
 }

@@ -68,7 +68,7 @@ const textOf = (body: string | null): string => (body ?? '').replaceAll('\r\n', 
 
 const LIMIT_MS = 30_000;
 
-async function call<T>(host: Api, method: string, way: string, content?: unknown): Promise<T> {
+export async function call<T>(host: Api, method: string, way: string, content?: unknown): Promise<T> {
   const response = await answered(host, method, way, content);
   const text = await response.text();
   if (!response.ok) throw new Unable(apiRefuses(host.kind, response.status, withoutSecrets(messageIn(text), host.token)));

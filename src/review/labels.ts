@@ -1,0 +1,37 @@
+/** How the keys of records are called: by the first words of what their schema says of them. */
+import { z } from 'zod';
+import { FOLDER_SCHEMAS, type RecordFolder } from '../ledger/files.ts';
+import type { ApprovalForm } from '../policy/written.ts';
+import type { Said } from '../words/speech.ts';
+
+/** 采用媒体 Outlet, of “采用媒体：编号、全称或登记的别名 … / Outlet: id, full name …”; the key itself where its schema says nothing. */
+export function labelOf(folder: RecordFolder, key: string): Said {
+  const [zh = key, en = key] = shapeOf(FOLDER_SCHEMAS[folder])[key]?.meta()?.description?.split('\n') ?? [];
+  return { zh: firstWords(zh), en: firstWords(en) };
+}
+
+const firstWords = (text: string): string => (/^[^；，：（(;,:]+/.exec(text)?.[0] ?? text).trim();
+
+/** The keys of a record in the order of its schema. */
+export const keysOf = (folder: RecordFolder): string[] => Object.keys(shapeOf(FOLDER_SCHEMAS[folder]));
+
+/** The keys of a mapping; of one that takes several forms, those of all of them. */
+function shapeOf(schema: unknown): Readonly<Record<string, z.ZodType>> {
+  if (schema instanceof z.ZodObject) return schema.shape;
+  return schema instanceof z.ZodUnion ? Object.assign({}, ...schema.options.map(shapeOf)) : {};
+}
+
+/** Which keys of a submission a field of a form holds. */
+export const HELD: Readonly<Record<Exclude<NonNullable<ApprovalForm['fields'][number]['holds']>, 'opinion'>, readonly string[]>> = {
+  title: ['title'],
+  units: ['unit', 'units'],
+  authors: ['authors'],
+  filed: ['on'],
+  event: ['event'],
+  form: ['form'],
+  category: ['category'],
+  stream: ['stream'],
+  openness: ['openness'],
+  target: ['target'],
+  length: ['length'],
+};
