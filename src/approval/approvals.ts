@@ -58,8 +58,9 @@ function approversIn({ steps, beside }: Judged, now: Version, { dayAt }: Registe
   return makerOf(now) === null ? [...all, { how: 'host', name: null, on: dayAt(now.brought.committer.at) }] : all;
 }
 
-const shown = ({ state, steps, doubts }: Judged): ChainShown => ({
+const shown = ({ state, steps, beside, doubts }: Judged): ChainShown => ({
   state,
+  beside: beside.map(approverOf),
   steps: steps.map(({ step, taken }) => ({ step, taken: taken && approverOf(taken) })),
   doubts,
 });

@@ -50,6 +50,8 @@ export type ChainState = 'complete' | 'incomplete' | 'unverified';
 export interface ChainShown {
   readonly state: ChainState;
   readonly steps: readonly StepShown[];
+  /** Approvals of which no step has any use. */
+  readonly beside: readonly Approver[];
   readonly doubts: readonly Doubt[];
 }
 

@@ -13,6 +13,7 @@ export function publicProvenance(provenance: Provenance, showPeople: boolean): P
     chain: chain && {
       ...chain,
       steps: chain.steps.map(({ step, taken }) => ({ step, taken: taken && unnamed(taken) })),
+      beside: chain.beside.map(unnamed),
       doubts: chain.doubts.map((doubt) => ('name' in doubt ? { ...doubt, name: null } : doubt)),
     },
   };

@@ -1,6 +1,6 @@
 /** 数据质量, beyond findings: what was not counted or not listed, and what a build cannot verify, with numbers and remedies. */
 import { isZero } from '../model/points.ts';
-import type { Provenance } from '../model/provenance.ts';
+import type { ChainState, Provenance } from '../model/provenance.ts';
 import type { Reason } from '../scoring/credit.ts';
 import { statusWords, type Told } from '../words/status.ts';
 import { submissionWords } from '../words/submission.ts';
@@ -49,6 +49,8 @@ export function unverified(context: Context): Section {
     ...unknownRows(known, context),
     row(words.alone, known.filter((each) => each.state === 'known' && each.approved.length === 0).length),
     row(words.host, known.filter(isKnownByHost).length),
+    row(words.steps, known.filter(isShortOf('incomplete')).length),
+    row(words.unsigned, known.filter(isShortOf('unverified')).length),
     row(words.proofless, adoptions.filter(({ link, proofOn }) => link === null && proofOn === null).length),
     row(words.links, links),
     row(words.bulletins, view.bulletins.length, bulletinsPath),
@@ -62,6 +64,11 @@ export function unverified(context: Context): Section {
 
 const isKnownByHost = (each: Provenance): boolean =>
   each.state === 'known' && each.approved.length > 0 && each.approved.every(({ how }) => how === 'host');
+
+const isShortOf =
+  (state: ChainState) =>
+  (each: Provenance): boolean =>
+    each.state === 'known' && each.chain?.state === state;
 
 /** Why nothing can be told of who wrote an item, each reason with its remedy. */
 function unknownRows(known: readonly Provenance[], { language }: Context): (Row | null)[] {

@@ -28,6 +28,8 @@ const zh = {
     unknown: '查不到写入人和审核人的稿件',
     alone: { what: '直接提交，没有另一人审核记录的稿件', remedy: '以后请通过合并请求登记，由另一人审核合并。' },
     host: { what: '审核人只在托管平台上的稿件', remedy: '请打开平台上的合并请求查看经办人。' },
+    steps: { what: 'Git 里的审批署名不全的稿件', remedy: '运行 tongbao approvals，看缺哪个环节、可由谁办理。' },
+    unsigned: { what: '审批环节未能从 Git 核实的稿件', remedy: '运行 tongbao approvals，看原因和补办的办法。' },
     proofless: { what: '没有链接也没有样刊日期的采用', remedy: '请补登 link（链接）或者 proof_on（样刊日期）。' },
     links: { what: '外部链接', remedy: '生成网站时不访问外网，链接是否有效请打开核对。' },
     bulletins: {
@@ -73,6 +75,8 @@ const en: StatusWords = {
     unknown: 'Items of which nobody can tell who wrote and approved them',
     alone: { what: 'Items committed directly, with no trace of another person', remedy: 'Use pull requests, to be merged by somebody else.' },
     host: { what: 'Items whose approval only the host knows', remedy: 'Their pull requests name the person.' },
+    steps: { what: 'Items that lack signatures of some steps in Git', remedy: 'tongbao approvals says which steps, and who may take them.' },
+    unsigned: { what: 'Items whose approval Git could not verify', remedy: 'tongbao approvals says why, and how to make up for it.' },
     proofless: { what: 'Adoptions without link or day of proof', remedy: 'Add link or proof_on to the record.' },
     links: { what: 'Links to other sites', remedy: 'No build looks at other hosts; open them to see whether they still lead somewhere.' },
     bulletins: {

@@ -1,5 +1,5 @@
 /** Words of a submission's page: who wrote and approved its record in Git, what each step gave, and the form that goes with it. */
-import type { Approver, Provenance } from '../model/provenance.ts';
+import type { Provenance } from '../model/provenance.ts';
 import type { Language } from './speech.ts';
 
 type Unknown = Extract<Provenance, { state: 'unknown' }>['why'];
@@ -9,12 +9,11 @@ const zh = {
   written: '写入',
   first: '首次登记',
   approved: '审核',
+  chain: '审批核对',
+  beside: '另有审核',
+  request: '合并请求',
   commit: '提交',
   by: (name: string | null, on: string): string => (name === null ? on : `${name}，${on}`),
-  how: { reviewed: '署名审核', merged: '合并', committed: '代为提交', host: '由托管平台合并或写入，经办人见平台上的合并请求' } satisfies Record<
-    Approver['how'],
-    string
-  >,
   alone: '直接提交，没有另一人审核的记录',
   unverified: '未能核实',
   why: {
@@ -40,14 +39,11 @@ const en: typeof zh = {
   written: 'Written',
   first: 'First recorded',
   approved: 'Approved',
+  chain: 'Approval',
+  beside: 'Also approved',
+  request: 'Pull request',
   commit: 'Commit',
   by: (name, on) => (name === null ? on : `${name}, ${on}`),
-  how: {
-    reviewed: 'signed as reviewer',
-    merged: 'merged',
-    committed: 'committed for the author',
-    host: 'merged or written by the host; its pull request names by whom',
-  },
   alone: 'Committed directly; there is no trace of approval by another person',
   unverified: 'Could not be verified',
   why: {

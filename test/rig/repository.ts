@@ -16,6 +16,10 @@ const ENVIRONMENT = {
 export class Repository {
   readonly folder: string;
   private clock = 0;
+  /** Who commits, where it is somebody else: `GIT_AUTHOR_NAME` and the like. */
+  people: Readonly<Record<string, string>> = {};
+  /** On which day. */
+  day = '2026-01-01';
 
   constructor(folder: string = newFolder()) {
     this.folder = folder;
@@ -30,8 +34,8 @@ export class Repository {
 
   /** Runs `git` and gives what it says. Every call is a second after the last, so that commits have an order. */
   git(...args: string[]): string {
-    const date = `2026-01-01T00:${String(Math.floor(this.clock / 60) % 60).padStart(2, '0')}:${String(this.clock++ % 60).padStart(2, '0')}+08:00`;
-    const env = { ...process.env, ...ENVIRONMENT, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    const date = `${this.day}T00:${String(Math.floor(this.clock / 60) % 60).padStart(2, '0')}:${String(this.clock++ % 60).padStart(2, '0')}+08:00`;
+    const env = { ...process.env, ...ENVIRONMENT, ...this.people, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
     return execFileSync('git', args, { cwd: this.folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
   }
 

@@ -291,7 +291,10 @@ describe('beyond what was found, the status tells', () => {
   test('whose records were committed without anybody else, and whose approval only the host knows', () => {
     const by = (approved: Extract<Provenance, { state: 'known' }>['approved']): typeof site => {
       const written = { name: '林二', on: '2026-03-02' as Day };
-      return sitePages({ ...viewOf(), provenance: () => ({ state: 'known', commit: '0'.repeat(40), written, first: null, approved }) }, 'zh');
+      return sitePages(
+        { ...viewOf(), provenance: () => ({ state: 'known', commit: '0'.repeat(40), written, first: null, approved, chain: null, request: null }) },
+        'zh',
+      );
     };
     expect(numbersOf(by([]), 'unverified')).toMatchObject({ '直接提交，没有另一人审核记录的稿件': '7' });
     expect(numbersOf(by([{ how: 'host', name: null, on: '2026-03-03' as Day }]), 'unverified')).toMatchObject({ 审核人只在托管平台上的稿件: '7' });

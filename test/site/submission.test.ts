@@ -37,7 +37,7 @@ describe('the chain', () => {
   });
 });
 
-const KNOWN: Provenance = {
+const KNOWN: Extract<Provenance, { state: 'known' }> = {
   state: 'known',
   commit: '0123456789abcdef0123456789abcdef01234567',
   written: { name: '林二', on: '2026-03-02' as never },
@@ -46,6 +46,8 @@ const KNOWN: Provenance = {
     { how: 'reviewed', name: '陈一', on: '2026-03-03' as never },
     { how: 'merged', name: null, on: '2026-03-03' as never },
   ],
+  chain: null,
+  request: null,
 };
 const gitOf = (provenance: Provenance, change: Partial<View> = {}): string[] =>
   sitePages({ ...viewOf(), ...change, provenance: () => provenance }, 'zh')
@@ -72,12 +74,37 @@ describe('Git', () => {
     ]);
   });
 
+  const CHAIN = {
+    state: 'unverified',
+    steps: [
+      { step: '股室负责人', taken: { how: 'reviewed', name: '陈一', on: '2026-03-03' as never } },
+      { step: '分管领导', taken: null },
+    ],
+    beside: [{ how: 'merged', name: '黄四', on: '2026-03-03' as never }],
+    doubts: [{ code: 'stranger', name: '黄四' }],
+  } as const;
+
+  test('the chain stands there step by step, with what is open and what could not be verified', () => {
+    expect(gitOf({ ...KNOWN, chain: CHAIN, request: 'https://git.example.org/office/records/pulls/7' })).toEqual([
+      '首次登记 莫三，2026-03-01',
+      '写入 林二，2026-03-02',
+      '股室负责人 陈一，2026-03-03（署名审核）',
+      '分管领导 尚无记录',
+      '另有审核 黄四，2026-03-03（合并）',
+      '审批核对 未能核实、署名或合并的“黄四”，人员登记里认不出来。',
+      '合并请求 https://git.example.org/office/records/pulls/7',
+      '提交 0123456789',
+    ]);
+    const complete = { state: 'complete', steps: CHAIN.steps.slice(0, 1), beside: [], doubts: [] } as const;
+    expect(gitOf({ ...KNOWN, chain: complete })).toContain('审批核对 审批齐全');
+  });
+
   test('where history is cut short nothing is claimed, and what helps is said', () => {
     expect(gitOf({ state: 'unknown', why: 'shallow' })).toEqual([expect.stringMatching(/^未能核实 .*浅克隆.*--unshallow/)]);
   });
 
   test('names are taken away where the installation does not show persons', () => {
-    expect(JSON.stringify(publicProvenance(KNOWN, false))).not.toMatch(/林二|莫三|陈一/);
+    expect(JSON.stringify(publicProvenance({ ...KNOWN, chain: CHAIN }, false))).not.toMatch(/林二|莫三|陈一|黄四/);
     expect(publicProvenance(KNOWN, true)).toBe(KNOWN);
     expect(publicProvenance({ state: 'unknown', why: 'no-git' }, false)).toEqual({ state: 'unknown', why: 'no-git' });
   });

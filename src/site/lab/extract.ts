@@ -129,7 +129,10 @@ function submissionOf(record: Submission, masks: Masks, { numberOf, words, outle
     origin: only('origin', record.origin, null),
     topic: word('topic', record.topic),
     figures: figures(record.figures),
-    approvals: record.approvals?.filter(({ step }) => words.names(step)).map(({ step }) => ({ step, by: null, on: null })) ?? null,
+    approvals:
+      record.approvals
+        ?.filter(({ step, on }) => words.names(step) && (on === null || on <= asOf))
+        .map(({ step }) => ({ step, by: null, on: null })) ?? null,
     rounds: record.rounds.filter(({ returned }) => returned <= asOf).map(() => ({ returned: record.on, revised: null })),
     accepted: accepted === null || words.names('accepted') ? accepted : record.on,
     rejected: seen(record.rejected) === null ? null : record.on,
