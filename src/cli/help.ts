@@ -110,7 +110,11 @@ export const MANUALS = {
         '在流水线里:标注、摘要、评论,不公开的不写',
         'in a pipeline: annotations, summary, comment, and nothing that is not public',
       ),
-      example('tongbao review --save gitlab=codequality.json --save sarif=review.sarif', '另存 GitLab 代码质量和 SARIF', 'for GitLab and for tools that read SARIF'),
+      example(
+        'tongbao review --save gitlab=codequality.json --save sarif=review.sarif',
+        '另存 GitLab 代码质量和 SARIF',
+        'for GitLab and for tools that read SARIF',
+      ),
     ],
   },
   propose: {
@@ -151,6 +155,17 @@ export const MANUALS = {
       example('tongbao import 台账.xlsx', '试运行', 'a trial'),
       example('tongbao import 台账.xlsx --write-mapping 对照.yaml', '存下推测的对照,修改后使用', 'store the mapping that was guessed, to mend it'),
       example('tongbao import 台账.xlsx --mapping 对照.yaml --report 结果.csv --write', '写入,并逐行列出结果', 'write, with an account of every row'),
+    ],
+  },
+  export: {
+    says: {
+      zh: '把台账导出成表格(.xlsx、.csv),列与导入的相同;含不公开的内容,请妥善保管',
+      en: 'The ledger as a spreadsheet (.xlsx, .csv), in the columns that can be imported; it holds what is not public',
+    },
+    examples: [
+      example('tongbao export ~/台账.xlsx', '全部', 'all of it'),
+      example('tongbao export ~/一季度.csv --period 2026-Q1', '一个周期', 'of a period'),
+      example('tongbao export ~/公开.xlsx --public', '只要公开的', 'only what is public'),
     ],
   },
   demo: {

@@ -9,6 +9,7 @@ import { type Comparing, tellComparison, wantedFrom } from './commands/compare.t
 import { demo, type WrittenDemo } from './commands/demo.ts';
 import { dev } from './commands/dev.ts';
 import { tellExplanation } from './commands/explain.ts';
+import { exportCommand, type WrittenExport } from './commands/export.ts';
 import { IMPORT_FORMATS, importCommand, type WrittenImport } from './commands/import.ts';
 import { tellPlan } from './commands/plan.ts';
 import { policyNew } from './commands/policy-new.ts';
@@ -134,6 +135,15 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
     .option('--write', '写入;不写此项则只试运行  write the records; a trial without it')
     .action(async (file: string, options: WrittenImport) =>
       ended(await importCommand(settingFrom(common(), IMPORT_FORMATS, terminal), file, options)),
+    );
+  command('export')
+    .argument('<file>', '写到哪里:.xlsx 或 .csv  where to')
+    .option(...period)
+    .option('--mapping <file>', '按对照文件的列导出  in the columns of a mapping')
+    .option('--public', '只导出公开的  only what is public')
+    .option('--force', '覆盖已有的文件  write over a file that is there')
+    .action(async (file: string, { period: written, ...options }: WrittenExport & { period?: string }) =>
+      ended(await exportCommand(settingFrom(common(), ['text'], terminal), file, written === undefined ? null : periodFrom(written), options)),
     );
   command('demo')
     .option('--units <n>', '单位数  units', '12')

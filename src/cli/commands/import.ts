@@ -2,13 +2,11 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { importCsv, importJson, importText, type Told } from '../../export/import-report.ts';
-import { reportText } from '../../export/report.ts';
-import { show } from '../../export/shown.ts';
 import { openSheets, SHEET_LIMIT } from '../../filing/sheet/file.ts';
 import type { Grid } from '../../filing/sheet/grid.ts';
 import { guessMapping } from '../../filing/sheet/guess.ts';
 import type { WrittenMapping } from '../../filing/sheet/mapping.ts';
-import { mappingText, openMapping } from '../../filing/sheet/mapping-file.ts';
+import { mappingText } from '../../filing/sheet/mapping-file.ts';
 import type { NewFile } from '../../filing/sheet/plan.ts';
 import { registryOf } from '../../filing/sheet/registry.ts';
 import { fateOf, type Imported, runImport } from '../../filing/sheet/run.ts';
@@ -18,6 +16,7 @@ import { importWords } from '../../words/import.ts';
 import { type Found, open, type Setting, TEXT_OR_JSON } from '../setting.ts';
 import { paintFor, type Terminal } from '../terminal.ts';
 import { EXIT, Usage } from '../usage.ts';
+import { readMapping } from './mapping.ts';
 
 export const IMPORT_FORMATS = TEXT_OR_JSON;
 type ImportSetting = Setting<(typeof IMPORT_FORMATS)[number]>;
@@ -59,24 +58,12 @@ function stopped(file: string, fault: Parameters<typeof importWords>[0], { err }
   return EXIT.findings;
 }
 
-function mappingFrom(
+const mappingFrom = (
   { terminal }: ImportSetting,
   { ledger }: Found,
   grids: readonly Grid[],
   { mapping }: WrittenImport,
-): WrittenMapping | null | 'faulty' {
-  if (mapping === undefined) return guessMapping(grids, registryOf(ledger));
-  const text = new TextDecoder().decode(bytesOf(resolve(terminal.directory, mapping), mapping));
-  const opened = openMapping(mapping, text);
-  if (opened.mapping !== null) return opened.mapping;
-  terminal.err(
-    reportText(
-      show(opened.findings, () => text),
-      paintFor(terminal),
-    ),
-  );
-  return 'faulty';
-}
+): WrittenMapping | null | 'faulty' => (mapping === undefined ? guessMapping(grids, registryOf(ledger)) : readMapping(mapping, terminal));
 
 const withYear = (mapping: WrittenMapping, year: number | undefined): WrittenMapping =>
   year === undefined ? mapping : { ...mapping, tables: mapping.tables.map((table) => ({ ...table, year })) };

@@ -58,6 +58,9 @@ export function faultIn(content: Content): CellFault | null {
 
 const text: Reader = (content, _, field) => ({ values: { [field]: textOf(content) } });
 
+/** A remark keeps its lines. */
+const lines: Reader = (content, _, field) => ({ values: { [field]: typed(content).replaceAll('\r\n', '\n') } });
+
 /** A word of the spreadsheet, in the words of the ledger. */
 const word =
   (of: keyof Words): Reader =>
@@ -162,6 +165,24 @@ const authors: Reader = (content, { registry, among }) => {
   return { values: { authors: [...new Set(names)] } };
 };
 
+const outlet: Reader = (content, { registry }, field) => {
+  const found = registry.find('outlet', textOf(content));
+  return 'fault' in found ? found : { values: { [field]: found.name } };
+};
+
+/** Ids of other records; whether there are such records is for the check to say. */
+const ids: Reader = (content, context, field) => {
+  const read = listIn(content, () => false).map((text) => id({ kind: 'text', text }, context, field));
+  const wrong = read.find((one) => 'fault' in one);
+  return wrong ?? { values: { [field]: read.flatMap((one) => ('values' in one ? [one.values[field]] : [])) } };
+};
+
+/** A yes or no that a record says either way. */
+const either: Reader = (content, context, field) => {
+  const read = truth(false)(content, context, field);
+  return 'fault' in read ? read : { values: { [field]: read.values[field] ?? false } };
+};
+
 const LEVELS = ['县', '市', '省', '国家', '部委'] as const;
 const LEVEL_WORDS: readonly (readonly [RegExp, string])[] = [
   [/国家|中央|国务院|党中央/, '国家'],
@@ -179,14 +200,18 @@ const level: Reader = (content, { words }, field) => {
     : { fault: { code: 'import/not-a-choice', found: said, choices: LEVELS } };
 };
 
-/** 市长3月5日批示: who and when out of running words, where they say one level and one day. */
+/** 市长3月5日批示: who and when out of running words, where they say a level and one day. */
 const said: Reader = (content, { almanac, today }) => {
   const found = textOf(content);
-  const levels = LEVEL_WORDS.filter(([sign]) => sign.test(found.replace(/\d+年|\d+月|\d+日/g, ''))).map(([, name]) => name);
+  const rank = found
+    .normalize('NFKC')
+    .replace(/(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?/g, '')
+    .replace(/[,，;；。]|(?:作出|给予)?(?:肯定性)?(?:批示|圈阅|签批)|\s+/g, '');
+  const level = LEVEL_WORDS.find(([sign]) => sign.test(rank))?.[1];
   const days = daysWithin(found, almanac);
   const [on] = days;
-  if (levels.length === 0 || days.length !== 1 || on === undefined || on > today) return { fault: { code: 'import/unclear-instruction', found } };
-  return { values: { level: levels[0], rank: found, on } };
+  if (level === undefined || days.length !== 1 || on === undefined || on > today) return { fault: { code: 'import/unclear-instruction', found } };
+  return { values: { level, rank, on } };
 };
 
 export const READERS = {
@@ -206,9 +231,28 @@ export const READERS = {
     length: count,
     origin: choice('origin', ['原创', '转载', '付费']),
     topic: text,
+    target: outlet,
+    answers: id,
+    same_as: id,
+    composite_of: ids,
+    accepted: day,
+    rejected: day,
     link: address,
-    note: text,
+    note: lines,
   },
-  adoptions: { id, form: word('form'), position: text, length: count, reprint: truth(false), link: address, note: text },
-  instructions: { id, level, rank: text, on: day, affirmative: truth(true), note: text, said },
+  adoptions: {
+    id,
+    form: word('form'),
+    print: either,
+    reprint: truth(false),
+    stage: choice(null, ['采用', '上报']),
+    position: text,
+    length: count,
+    piece: choice(null, ['单篇', '合并']),
+    route: choice(null, ['直报', '转报']),
+    proof_on: day,
+    link: address,
+    note: lines,
+  },
+  instructions: { id, level, rank: text, on: day, affirmative: truth(true), note: lines, said },
 } as const;

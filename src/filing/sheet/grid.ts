@@ -69,7 +69,7 @@ const onOneLine = (text: string): string =>
   text
     .replace(/(?<=[\x21-\x7e])\s*[\r\n]+\s*(?=[\x21-\x7e])/g, ' ')
     .replace(/\s*[\r\n]+\s*/g, '')
-    .replace(/[\t\u00a0\u3000]/g, ' ')
+    .replace(/[\t\u00a0]/g, ' ')
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .trim();
 

@@ -105,7 +105,7 @@ class Planner {
     if (first !== undefined && on === undefined && others.length > 0)
       return { fault: { code: 'import/several-such-submissions', title, candidates: same.map((one) => one.id) } };
     if (on === undefined) return { fault: { code: 'import/no-such-submission', title, nearest: this.#nearestTitle(title) } };
-    const [other] = alike;
+    const [other] = values.same_as === undefined && values.composite_of === undefined ? alike : [];
     return other === undefined || faults.length > 0 ? null : { fault: this.#sameTitle(title, other) };
   }
 

@@ -1,0 +1,238 @@
+/** 导出: the ledger as the table that it could have come from: the same columns, a row for each submission and each further adoption or instruction. */
+import type { Day } from '../../model/day.ts';
+import type { Period } from '../../model/period.ts';
+import type { Adoption, Instruction, Ledger, Submission } from '../../model/records.ts';
+import { FIELDS, type Field, HEADINGS, type Part } from './fields.ts';
+import type { WrittenMapping, WrittenTable } from './mapping.ts';
+
+export type TableCell = string | number | null;
+
+export interface LedgerTable {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly TableCell[])[];
+  /** How many records say something under each key that no column holds. */
+  readonly left: ReadonlyMap<string, number>;
+}
+
+export interface TableOf {
+  readonly ledger: Ledger;
+  /** What the file of a record says, as it was written. */
+  readonly written: (file: string) => Readonly<Record<string, unknown>>;
+  readonly period: Period | null;
+  /** Only what is open to the public. */
+  readonly openly: boolean;
+  /** The columns; ours unless given. */
+  readonly mapping: WrittenMapping | null;
+}
+
+interface Column {
+  readonly heading: string;
+  readonly part: Part;
+  readonly field: Field;
+  /** Which of several groups of columns for adoptions or instructions. */
+  readonly group: number;
+}
+
+export function ledgerTable(of: TableOf): LedgerTable {
+  const table = of.mapping?.tables[0] ?? OWN;
+  const wanted = columnsOf(table).filter(({ part, field }) => !of.openly || OPEN[part].includes(field));
+  const entries = entriesOf(of, groupsIn(table));
+  const used = of.mapping === null ? wanted.filter(({ part, field, heading }) => CORE.has(heading) || isUsed(part, field, entries)) : wanted;
+  return {
+    headings: used.map(({ heading }) => heading),
+    rows: entries.map((entry) => used.map(({ part, field, group }) => cellAt(entry, part, field, group))),
+    left: leftOut(of, entries),
+  };
+}
+
+/** Every field that we know, one group for each part. */
+const OWN: WrittenTable = {
+  submission: Object.fromEntries(FIELDS.submission.map((field) => [field, HEADINGS.submission[field][0]])),
+  adoptions: [Object.fromEntries(FIELDS.adoptions.map((field) => [field, HEADINGS.adoptions[field][0]]))],
+  instructions: [
+    Object.fromEntries(FIELDS.instructions.filter((field) => field !== 'said').map((field) => [field, HEADINGS.instructions[field][0]])),
+  ],
+};
+
+/** Columns that are there even where no record has anything to say in them. */
+const CORE: ReadonlySet<string> = new Set([
+  '报送编号',
+  '信息标题',
+  '报送单位',
+  '撰稿人',
+  '报送日期',
+  '报送体裁',
+  '采用媒体',
+  '采用日期',
+  '批示级别',
+  '批示日期',
+]);
+
+/** What may leave the office: never a note, the rank of a leader, or the id of what may not be public itself. */
+const OPEN: Readonly<Record<Part, readonly string[]>> = {
+  submission: ['id', 'title', 'unit', 'authors', 'on', 'event', 'form', 'category', 'stream', 'length', 'origin', 'topic', 'link'],
+  adoptions: ['id', 'outlet', 'on', 'form', 'print', 'reprint', 'position', 'length', 'link'],
+  instructions: ['id', 'level', 'on', 'affirmative'],
+};
+
+function columnsOf({ submission, adoptions = [], instructions = [] }: WrittenTable): Column[] {
+  const of = (part: Part, groups: readonly Readonly<Record<string, string | undefined>>[]): Column[] =>
+    groups.flatMap((own, group) =>
+      FIELDS[part].flatMap((field): Column[] => (own[field] === undefined ? [] : [{ heading: own[field], part, field, group }])),
+    );
+  return distinct([...of('submission', [submission]), ...of('adoptions', adoptions), ...of('instructions', instructions)]);
+}
+
+/** A column that was known by its letter, or bears the name of another, gets our heading and a number. */
+function distinct(columns: readonly Column[]): Column[] {
+  const seen = new Map<string, number>();
+  return columns.map((column) => {
+    const own: readonly string[] = HEADINGS[column.part][column.field as never];
+    const heading = /^[A-Z]{1,2}列$/.test(column.heading) ? (own[0] as string) : column.heading;
+    const before = seen.get(heading) ?? 0;
+    seen.set(heading, before + 1);
+    return { ...column, heading: before === 0 ? heading : `${heading}${before + 1}` };
+  });
+}
+
+type Cells = Readonly<Partial<Record<Field, TableCell>>>;
+
+/** What a row tells: a submission, and an adoption and an instruction for each group of columns. */
+interface Entry {
+  readonly record: Submission;
+  readonly submission: Cells;
+  readonly adoptions: readonly (Cells | null)[];
+  readonly instructions: readonly (Cells | null)[];
+  readonly events: readonly { readonly at: { readonly file: string } }[];
+}
+
+interface Groups {
+  /** For each group of columns the outlet that it is of; null for any. */
+  readonly adoptions: readonly (string | null)[];
+  readonly instructions: number;
+}
+
+const groupsIn = ({ adoptions = [], instructions = [] }: WrittenTable): Groups => ({
+  adoptions: adoptions.map(({ outlet_is }) => outlet_is ?? null),
+  instructions: instructions.length,
+});
+
+function entriesOf(of: TableOf, groups: Groups): Entry[] {
+  const { ledger, period, openly } = of;
+  const within = (on: Day): boolean => period === null || (period.from <= on && on <= period.to);
+  const adoptions = Map.groupBy(
+    ledger.adoptions.filter(({ on }) => within(on)),
+    ({ submission }) => submission,
+  );
+  const instructions = Map.groupBy(
+    ledger.instructions.filter(({ on }) => within(on)),
+    ({ submission }) => submission,
+  );
+  return [...ledger.submissions.values()]
+    .filter(({ openness }) => !openly || openness === '公开')
+    .filter(({ id, on }) => within(on) || adoptions.has(id) || instructions.has(id))
+    .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.id < b.id ? -1 : 1))
+    .flatMap((record) => rowsOf(record, { adoptions: adoptions.get(record.id) ?? [], instructions: instructions.get(record.id) ?? [] }, groups, of));
+}
+
+interface Events {
+  readonly adoptions: readonly Adoption[];
+  readonly instructions: readonly Instruction[];
+}
+
+/** As many rows as it takes to place everything; each names the submission. */
+function rowsOf(record: Submission, { adoptions, instructions }: Events, groups: Groups, of: TableOf): Entry[] {
+  const submission = cellsOfSubmission(record, of);
+  const rows: Entry[] = [];
+  const waiting = { adoptions: [...adoptions], instructions: [...instructions] };
+  do {
+    const placed = groups.adoptions.map((outlet) =>
+      take(waiting.adoptions, ({ outlet: own }) => outlet === null || nameOfOutlet(own, of) === outlet),
+    );
+    const told = Array.from({ length: groups.instructions }, () => take(waiting.instructions, () => true));
+    const events = [...placed, ...told].filter((event) => event !== null);
+    if (events.length === 0 && rows.length > 0) break;
+    rows.push({
+      record,
+      submission,
+      adoptions: placed.map((event) => event && cellsOfAdoption(event, of)),
+      instructions: told.map((event) => event && cellsOfInstruction(event, of)),
+      events,
+    });
+  } while (waiting.adoptions.length + waiting.instructions.length > 0);
+  return rows;
+}
+
+/** The first that fits, taken out of the list. */
+function take<T>(list: T[], fits: (one: T) => boolean): T | null {
+  const at = list.findIndex(fits);
+  return at === -1 ? null : (list.splice(at, 1)[0] as T);
+}
+
+const nameOfOutlet = (id: string, { ledger }: TableOf): string => ledger.outlets.get(id)?.name ?? id;
+
+/** A name by which nobody else goes; an id where two share one. */
+function nameOfPerson(id: string, { ledger }: TableOf): string {
+  const name = ledger.people.get(id)?.name ?? id;
+  const holders = [...ledger.people.values()].filter((one) => one.name === name || one.aliases.includes(name));
+  return holders.length > 1 ? id : name;
+}
+
+const BETWEEN = '、';
+
+function cellsOfSubmission(record: Submission, of: TableOf): Cells {
+  const { ledger, openly } = of;
+  const written = of.written(record.at.file);
+  const units = record.units.map(({ unit, mark, weight }) => {
+    const name = ledger.units.get(unit)?.name ?? unit;
+    const part = mark ?? (weight === 1 ? null : weight);
+    return part === null ? name : `${name}(${part})`;
+  });
+  const authors = openly && !ledger.site.showPeople ? [] : record.authors.map((author) => nameOfPerson(author, of));
+  return {
+    ...plainly(written),
+    id: record.id,
+    unit: units.join(BETWEEN),
+    authors: authors.join(BETWEEN),
+    target: record.target === null ? null : nameOfOutlet(record.target, of),
+    composite_of: record.compositeOf.join(BETWEEN),
+  };
+}
+
+const cellsOfAdoption = ({ id, outlet, at }: Adoption, of: TableOf): Cells => ({
+  ...plainly(of.written(at.file)),
+  id,
+  outlet: nameOfOutlet(outlet, of),
+});
+
+function cellsOfInstruction({ id, level, rank, on, at }: Instruction, of: TableOf): Cells {
+  return { ...plainly(of.written(at.file)), id, said: `${rank ?? `${level}级领导`}${on}批示` };
+}
+
+/** The keys that hold one value, as a cell says them. */
+const plainly = (written: Readonly<Record<string, unknown>>): Cells =>
+  Object.fromEntries(
+    Object.entries(written).flatMap(([key, value]) => {
+      if (typeof value === 'boolean') return [[key, value ? '是' : '否']];
+      return typeof value === 'string' || typeof value === 'number' ? [[key, value]] : [];
+    }),
+  );
+
+const partOf = (entry: Entry, part: Part, group: number): Cells | null => (part === 'submission' ? entry.submission : (entry[part][group] ?? null));
+
+function cellAt(entry: Entry, part: Part, field: Field, group: number): TableCell {
+  const value = partOf(entry, part, group)?.[field];
+  return value === undefined || value === '' ? null : value;
+}
+
+const isUsed = (part: Part, field: Field, entries: readonly Entry[]): boolean => entries.some((entry) => cellAt(entry, part, field, 0) !== null);
+
+/** Keys of records that a table of this kind has no columns for. */
+function leftOut({ written }: TableOf, entries: readonly Entry[]): Map<string, number> {
+  const files = new Set(entries.flatMap(({ record, events }) => [record, ...events].map(({ at }) => at.file)));
+  const left = new Map<string, number>();
+  for (const file of files) for (const key of Object.keys(written(file)).filter((key) => !HELD.has(key))) left.set(key, (left.get(key) ?? 0) + 1);
+  return left;
+}
+
+const HELD: ReadonlySet<string> = new Set([...FIELDS.submission, ...FIELDS.adoptions, ...FIELDS.instructions, 'units', 'submission']);
