@@ -10,7 +10,7 @@ import { byCodeUnit, byDay } from '../model/order.ts';
 import { contains, type Period, periodOf, periodsWithin, SPANS, type Span } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { Provenance } from '../model/provenance.ts';
-import type { Ledger, Obligation, Site, Submission, SubmissionId } from '../model/records.ts';
+import type { Ledger, Obligation, PersonId, Site, Submission, SubmissionId } from '../model/records.ts';
 import type { Plan } from '../policy/plan.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Credit } from '../scoring/credit.ts';
@@ -23,11 +23,12 @@ import { creditsWithin } from '../standings/totals.ts';
 import { publicFindings } from './findings.ts';
 import { slugOf } from './links.ts';
 import { publicProvenance } from './provenance.ts';
-import { type Nameable, publicAppeals } from './publicAppeals.ts';
+import { publicAppeals } from './publicAppeals.ts';
 import { type NotPublic, publicBulletin } from './publicBulletin.ts';
 import { publicCalendar } from './publicCalendar.ts';
 import { publicPlan, publicPlanFiles } from './publicPlan.ts';
 import { publicReason } from './reasons.ts';
+import type { Nameable } from './unsaid.ts';
 import type { Entry, Filed, HiddenAdoption, PublicAdoption, PublicAward, ShownBulletin, View } from './view.ts';
 
 /** Everything that the rim has read and scored; `lineOf` knows the line of a place. */
@@ -50,7 +51,7 @@ export function publicView(opened: Opened): View {
   const { ledger, journal, policies } = opened;
   const open = openRecords(ledger, journal);
   const people = publicPeople(ledger);
-  const { appeals, hidden: hiddenAppeals } = publicAppeals(ledger, journal, nameable(ledger, open, people));
+  const { appeals, hidden: hiddenAppeals } = publicAppeals(ledger, journal, () => nameable(ledger, open, people));
   const openAppeals = new Set(appeals.map(({ id }) => id));
   const entries = journal.credits.map((credit) => entryOf(credit, open, people, openAppeals, opened));
   const submissions = new Map([...open.submissions].map(([id, submission]) => [id, publicSubmission(submission, open, people)]));
@@ -217,8 +218,16 @@ function nameable(ledger: Ledger, open: Open, people: People): Nameable {
   const hidden = new Set([...all, ...ledger.figures].filter(({ at }) => !openFiles.has(at.file)).map(({ id }) => id));
   const there = new Set([...all, ...ledger.figures].map(({ id }) => id));
   const outlets = [...open.adoptions.map(({ outlet }) => outlet), ...[...open.submissions.values()].flatMap(({ target }) => target ?? [])];
-  return { isOpen: (id) => there.has(id) && !hidden.has(id), outlets: new Set(outlets), people };
+  return { isOpen: (id) => there.has(id) && !hidden.has(id), outlets: new Set(outlets), people, writers: writersIn(open, people) };
 }
+
+/** The authors and approvers of what is public, where persons are shown. */
+const writersIn = ({ submissions }: Open, people: People): Set<PersonId> =>
+  new Set(
+    [...submissions.values()]
+      .flatMap(({ authors, approvals }) => [...authors, ...(approvals ?? []).flatMap(({ by }) => by ?? [])])
+      .filter((person) => people.has(person)),
+  );
 
 const KINDS: readonly Credit['kind'][] = ['submission', 'adoption', 'instruction', 'obligation', 'incident', 'unit', 'figure'];
 /** Whether a record, or the file of one, may be named. */

@@ -4,10 +4,10 @@
  */
 import type { Day } from '../model/day.ts';
 import { byDay } from '../model/order.ts';
-import type { Appeal, Ledger, OutletId, PersonId } from '../model/records.ts';
+import type { Appeal, Ledger, PersonId } from '../model/records.ts';
 import { type Limit, limitToDecide } from '../scoring/appeals.ts';
 import type { Journal } from '../scoring/journal.ts';
-import { WITHDRAWN } from './publicBulletin.ts';
+import { leavingUnsaid, type Nameable } from './unsaid.ts';
 
 export interface PublicDecision {
   readonly on: Day;
@@ -28,24 +28,23 @@ export interface PublicAppeal extends Omit<Appeal, 'decision' | 'openness' | 'la
   readonly limit: Limit | null;
 }
 
-/** What may be named. */
-export interface Nameable {
-  /** Whether a record is public, whatever kind it is of. */
-  readonly isOpen: (record: string) => boolean;
-  readonly outlets: ReadonlySet<OutletId>;
-  readonly people: ReadonlyMap<PersonId, unknown>;
-}
-
 /** What of the appeals the public may see as of the day, in order of days; and how many it may not. */
-export function publicAppeals(ledger: Ledger, journal: Journal, nameable: Nameable): { appeals: PublicAppeal[]; hidden: number } {
-  const { asOf } = journal;
-  const filed = ledger.appeals.filter(({ on }) => on <= asOf);
+export function publicAppeals(ledger: Ledger, journal: Journal, nameableIn: () => Nameable): { appeals: PublicAppeal[]; hidden: number } {
+  const filed = ledger.appeals.filter(({ on }) => on <= journal.asOf);
+  if (filed.length === 0) return { appeals: [], hidden: 0 };
+  const nameable = nameableIn();
   const open = filed.filter(
     ({ openness, item, submission }) => openness === '公开' && [item, submission].every((id) => id === null || nameable.isOpen(id)),
   );
-  const told = open.length === 0 ? (text: string): string => text : tellingNothingOf(secretsIn(ledger, nameable));
+  const told = leavingUnsaid(ledger, { ...nameable, writers: new Set([...nameable.writers, ...partiesOf(open, nameable)]) });
   return { appeals: open.map((appeal) => shown(appeal, ledger, journal, nameable, told)).sort(byDay), hidden: filed.length - open.length };
 }
+
+/** Who appeals or decides by name, where persons are shown. */
+const partiesOf = (appeals: readonly Appeal[], { people }: Nameable): PersonId[] =>
+  appeals
+    .flatMap(({ person, decision }) => [person, decision?.person ?? null])
+    .filter((person) => person !== null && people.has(person)) as PersonId[];
 
 type Told = (text: string) => string;
 
@@ -74,32 +73,3 @@ function decided({ on, by, result, reasons, changed }: NonNullable<Appeal['decis
     otherChanges: changed.length - open.length,
   };
 }
-
-const [SOMEBODY, SOME_OUTLET] = ['（姓名略）', '（某媒体）'];
-
-/** What no text may say, and what stands there instead. */
-function secretsIn(
-  { submissions, obligations, outlets, people, adoptions, instructions, incidents }: Ledger,
-  nameable: Nameable,
-): Map<string, string> {
-  const { isOpen } = nameable;
-  const records = [...submissions.values(), ...obligations.values()].filter(({ id }) => !isOpen(id));
-  const others = [...adoptions, ...instructions, ...incidents].filter(({ id }) => !isOpen(id));
-  const unnamed = [...outlets.values()].filter(({ id }) => !nameable.outlets.has(id));
-  const persons = [...people.values()].filter(({ id }) => !nameable.people.has(id));
-  return new Map([
-    ...[...records, ...others].map(({ id }): [string, string] => [id, WITHDRAWN]),
-    ...unnamed.flatMap(({ id, name, aliases }) => [id, name, ...aliases].map((called): [string, string] => [called, SOME_OUTLET as string])),
-    ...persons.flatMap(({ id, name, aliases }) => [id, name, ...aliases].map((called): [string, string] => [called, SOMEBODY as string])),
-    ...records.map(({ title }): [string, string] => [title, WITHDRAWN]),
-  ]);
-}
-
-/** The longest first, so that one that is part of another leaves no rest of it. Ids are replaced as whole words: they may be short. */
-function tellingNothingOf(secrets: ReadonlyMap<string, string>): Told {
-  const ordered = [...secrets].filter(([secret]) => secret !== '').sort(([a], [b]) => b.length - a.length);
-  return (text) => ordered.reduce((told, [secret, instead]) => (told.includes(secret) ? without(told, secret, instead) : told), text);
-}
-
-const without = (text: string, secret: string, instead: string): string =>
-  /^[a-z0-9-]+$/.test(secret) ? text.replace(new RegExp(`(?<![a-z0-9-])${secret}(?![a-z0-9-])`, 'g'), instead) : text.replaceAll(secret, instead);

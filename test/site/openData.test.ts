@@ -230,13 +230,13 @@ describe('XLSX', () => {
 });
 
 describe('the files', () => {
-  test('nine tables, four files of each, listed with size and hash; the same view gives the same bytes', async () => {
+  test('ten tables, four files of each, listed with size and hash; the same view gives the same bytes', async () => {
     const files = await dataFiles(context);
-    expect(files).toHaveLength(36);
+    expect(files).toHaveLength(40);
     const again = await dataFiles(contextOf());
     expect(again.map(({ bytes }) => strFromU8(bytes, true))).toEqual(files.map(({ bytes }) => strFromU8(bytes, true)));
     const list = JSON.parse(await dataPackage(context));
-    expect(list.resources).toHaveLength(36);
+    expect(list.resources).toHaveLength(40);
     expect(list.resources[0]).toMatchObject({ path: 'standings.csv', mediatype: 'text/csv', bytes: files[0]?.bytes.length });
     const digest = await crypto.subtle.digest('SHA-256', files[0]?.bytes ?? new Uint8Array());
     expect(list.resources[0].hash).toBe(`sha256:${[...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`);

@@ -94,7 +94,7 @@ describe('units', () => {
     expect(page.figures.map(({ value }) => value)).toEqual(['45', '1', '2', '2']);
     expect(page.trend.chart.sentence).toBe('待遇保障股十二个月共得 45 分，2026年4月最高，为 29 分。');
     expect(page.periods.map(({ title }) => title)).toEqual(['年度', '半年', '季度', '月']);
-    expect(page.sections.map(({ id }) => id)).toEqual(['latest', 'filings']);
+    expect(page.sections.map(({ id }) => id)).toEqual(['latest', 'filings', 'appeals']);
     expect(site.unit('xinxi').bars.map(({ marks }) => marks?.[0]?.text)).toEqual(['资格待定']);
   });
 
@@ -153,8 +153,10 @@ describe('submissions', () => {
       '2026-03-02 报送',
       '2026-03-05 XX县人民政府官方网站采用（综合）',
       '2026-05-10 湛江日报采用（综合、A02版）',
+      '2026-05-11 待遇股申诉',
       '2026-05-12 XX县人民政府官方网站采用（综合、转载）',
       '2026-05-13 上报某公众号（综合）',
+      '2026-05-15 陈一决定：支持',
       '2026-05-20 获市级领导批示（肯定性批示）',
     ]);
     expect(site.submission('shared').chain.map(({ cell }) => cell.text)).toEqual([
@@ -163,6 +165,7 @@ describe('submissions', () => {
       '修改后重报',
       '审核通过',
       'XX县人民政府官方网站采用（简讯）',
+      '服务中心申诉',
     ]);
     expect(site.submission('refused').chain.map(({ cell }) => cell.text)).toEqual(['报送', '不予采用']);
   });
@@ -304,11 +307,16 @@ describe('beyond what was found, the status tells', () => {
   });
 
   test('that there is nothing, where there is nothing', () => {
-    const { entries, filed, findings, submissions, adoptionById, bulletins, policies } = viewOf(
-      new Map([...world()].filter(([file]) => !/^data\/(sub|ado|ins|obl|inc|bul)/.test(file))),
+    const { entries, filed, findings, submissions, adoptionById, bulletins, policies, appeals, hiddenAppeals } = viewOf(
+      new Map([...world()].filter(([file]) => !/^data\/(sub|ado|ins|obl|inc|app|bul)/.test(file))),
     );
     const empty = sitePages(
-      { ...viewOf(), entries, filed, findings, submissions, adoptionById, bulletins, policies: policies.slice(1), hiddenSubmissions: 0 },
+      {
+        ...viewOf(),
+        ...{ entries, filed, findings, submissions, adoptionById, bulletins, appeals, hiddenAppeals },
+        policies: policies.slice(1),
+        hiddenSubmissions: 0,
+      },
       'zh',
     );
     expect(empty.status().sections.map(({ text }) => text)).toEqual(['没有：公开记录都已计分、列出。', '没有：每条公开记录都能查到写入人和审核人。']);

@@ -74,6 +74,13 @@ export const SECRETS = {
   brokenTitle: '秘坏记录标题',
   brokenKey: 'secret_key',
   future: '秘将来的稿件',
+  hiddenAppeal: 'secret-appeal',
+  hiddenAsks: '秘申诉请求',
+  hiddenGrounds: '秘申诉理由',
+  hiddenDecision: '秘申诉决定',
+  appealNote: '秘申诉备注',
+  appealProof: 'secret-appeal-proof.pdf',
+  futureDecision: '秘将来的决定',
 } as const;
 
 export function world(): Values {
@@ -252,6 +259,41 @@ export function world(): Values {
       `data/incidents/2026/${s.hiddenIncident}.yaml`,
       { unit: 'daiyu', submission: s.hiddenSlug, kind: '负面炒作', on: '2026-05-02', detail: s.incidentDetail, done: s.incidentDone },
     ],
+    // Appeals: about what is public, in words that name what is not; about what is not; kept from the public themselves; of a later day.
+    [
+      'data/appeals/2026/open-appeal.yaml',
+      {
+        unit: 'daiyu',
+        person: 'lin',
+        on: '2026-05-11',
+        item: 'climbing-daily',
+        bulletin: '2026-04',
+        clause: '四(一)3',
+        asks: `更正门诊统筹一稿的得分，不要与${s.hiddenTitle}混在一起`,
+        grounds: `${s.outlet}（${s.outletId}）也刊发过${s.hiddenSlug}，${s.hiddenAuthor}可以证明`,
+        proof: [s.appealProof],
+        late: s.appealNote,
+        decision: {
+          on: '2026-05-15',
+          by: '陈一',
+          result: '支持',
+          reasons: `与${s.hiddenObligationTitle}无关`,
+          changed: ['climbing-daily', s.hiddenSlug],
+        },
+        note: s.appealNote,
+      },
+    ],
+    [
+      'data/appeals/2026/undecided-appeal.yaml',
+      { ...hiddenAppeal('shared'), unit: 'fuwu', asks: '撤销负面炒作的认定', grounds: '已澄清', decision: LATER },
+    ],
+    [`data/appeals/2026/${s.hiddenAppeal}.yaml`, hiddenAppeal(s.hiddenSlug)],
+    [`data/appeals/2026/${s.hiddenAppeal}-adoption.yaml`, hiddenAppeal(s.hiddenAdoption)],
+    [`data/appeals/2026/${s.hiddenAppeal}-incident.yaml`, hiddenAppeal(s.hiddenIncident)],
+    [`data/appeals/2026/${s.hiddenAppeal}-obligation.yaml`, hiddenAppeal(s.hiddenObligation)],
+    [`data/appeals/2026/${s.hiddenAppeal}-future-item.yaml`, hiddenAppeal('future')],
+    [`data/appeals/2026/${s.hiddenAppeal}-itself.yaml`, { ...hiddenAppeal('climbing'), openness: '不公开' }],
+    [`data/appeals/2026/${s.hiddenAppeal}-later.yaml`, { ...hiddenAppeal('climbing'), on: '2026-06-20', decision: LATER }],
     // A record that is left out: nobody knows whether it would be public.
     [
       `data/submissions/xinxi/2026/${s.brokenSlug}.yaml`,
@@ -261,6 +303,19 @@ export function world(): Values {
     ['data/bulletins/2026-04.yaml', lock() as unknown as Record<string, unknown>],
   ]);
 }
+
+const LATER = { on: '2026-06-25', by: '办公室', result: '不支持', reasons: SECRETS.futureDecision };
+
+/** An appeal that nobody may read of, about an item. */
+const hiddenAppeal = (item: string): Record<string, unknown> => ({
+  unit: 'daiyu',
+  person: 'lin',
+  on: '2026-05-12',
+  item,
+  asks: SECRETS.hiddenAsks,
+  grounds: SECRETS.hiddenGrounds,
+  decision: { on: '2026-05-16', by: '办公室', result: '支持', reasons: SECRETS.hiddenDecision, changed: ['climbing'] },
+});
 
 /**
  * A bulletin of April that closed no days, with a secret in every field that may hold one: of what was hidden when it was issued, and of what was public
@@ -301,7 +356,13 @@ export function lock(): WrittenBulletin {
       ],
       corrections: [
         ...published.corrections,
-        { unit: 'daiyu', corrects: '2026-03', points: 1, title: s.hiddenTitle, causes: [{ what: 'changed', file: submission, commit: '1f0c2a9d' }] },
+        {
+          unit: 'daiyu',
+          corrects: '2026-03',
+          points: 1,
+          title: s.hiddenTitle,
+          causes: [{ what: 'changed', file: submission, commit: '1f0c2a9d', appeal: s.hiddenAppeal }],
+        },
       ],
       titles: { ...published.titles, [s.hiddenSlug]: s.hiddenTitle },
     },
@@ -316,7 +377,11 @@ export function lock(): WrittenBulletin {
       { ...credit, ...secrets, kind: 'adoption', record: s.hiddenAdoption, file: adoption, reason: raised },
       { ...credit, kind: 'obligation', record: s.hiddenObligation, file: obligation, reason: { code: 'deadline-missed', due: '2026-04-30' } },
       { ...credit, ...OPEN_CREDIT, reason: raised },
-      { ...credit, ...OPEN_CREDIT, reason: { code: 'corrected', period: '2026-03', causes: [{ what: 'changed', file: adoption }] } },
+      {
+        ...credit,
+        ...OPEN_CREDIT,
+        reason: { code: 'corrected', period: '2026-03', causes: [{ what: 'changed', file: adoption, appeal: s.hiddenAppeal }] },
+      },
     ],
   };
   return { ...sealed, seal: sealOf(sealed) };
