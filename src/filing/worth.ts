@@ -35,8 +35,8 @@ export interface Worth {
   readonly duties: readonly { readonly title: string; readonly policy: string; readonly clause: string; readonly period: string }[];
   /** The steps of the approval chain that it needs. */
   readonly steps: readonly string[];
-  /** Clauses that limit what a unit gets in a period, of which nothing is known here. */
-  readonly limits: readonly { readonly policy: string; readonly clause: string }[];
+  /** Clauses that look at what is not known here: what the unit has in a period, or who an author is. */
+  readonly unknown: readonly { readonly policy: string; readonly clause: string }[];
 }
 
 export interface Valued {
@@ -68,7 +68,7 @@ export function worthOf({ ledger, policies, record, today }: Valued): Worth | nu
       const named = ledger.units.get(unit);
       return named === undefined ? [] : [...(after.bookOn(on, unit)?.stepsFor(submission, named) ?? [])];
     }),
-    limits: limitsOf(after, submission, on),
+    unknown: unknownTo(after, submission, on),
   };
 }
 
@@ -177,11 +177,14 @@ function dutiesOf(ledger: Ledger, policies: readonly Policy[], { id, on, units }
     });
 }
 
-function limitsOf({ bookOn }: Journal, { units }: Submission, on: Day): Worth['limits'] {
+/** What the public does not know of authors and outlets. */
+const PRIVATE = /"author_(class|age|roles|barred)"|"outlet_barred"/;
+
+function unknownTo({ bookOn }: Journal, { units }: Submission, on: Day): Worth['unknown'] {
   const policy = bookOn(on, units[0]?.unit)?.policy;
   if (policy === undefined) return [];
-  const clauses = Object.values(policy.limits)
-    .filter(({ per }) => per !== 'item')
-    .flatMap(({ clause }) => asList(clause).slice(0, 1));
+  const limits = Object.values(policy.limits).filter(({ per }) => per !== 'item');
+  const personal = Object.values(policy.rules).filter((rule) => PRIVATE.test(JSON.stringify(rule)));
+  const clauses = [...limits, ...personal].flatMap(({ clause }) => asList(clause).slice(0, 1));
   return [...new Set(clauses)].map((clause) => ({ policy: policy.id, clause }));
 }

@@ -40,6 +40,11 @@ export const bulletinFilePath = (slug: string, form: string): string => `${bulle
 export const feedPath = 'feed.xml';
 export const outletsPath = 'outlets/';
 export const outletPath = (outlet: OutletId): string => `${outletsPath}${outlet}/`;
+/** The filing page, with a form that has something in it already. */
+export const filingPath = (filled: Readonly<Record<string, string>> = {}): string => {
+  const query = new URLSearchParams(filled).toString();
+  return query === '' ? 'file/' : `file/?${query}`;
+};
 export const calendarPath = 'calendar/';
 /** The calendar as a file to subscribe to: that of a unit, or of all. Files lie side by side, so those of other languages have names of their own. */
 export const calendarFilePath = (unit: UnitId | null, language: Language): string =>

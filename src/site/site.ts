@@ -3,6 +3,7 @@ import type { Suite } from '../cases/suite.ts';
 import type { Period } from '../model/period.ts';
 import type { OutletId, PersonId, SubmissionId, UnitId } from '../model/records.ts';
 import { calendarWords } from '../words/calendar.ts';
+import { filingWords } from '../words/filing.ts';
 import { findWords } from '../words/find.ts';
 import { GUIDES, type GuideName, guideWords } from '../words/guide.ts';
 import { labWords } from '../words/lab.ts';
@@ -16,6 +17,8 @@ import { badgeFile, badgesOf, embeddedRanking } from './badges.ts';
 import { bulletinFeed, bulletinFile, bulletinPage, bulletinsPage, FORMS, type Form } from './bulletins.ts';
 import { calendarFile, calendarPage, unitsWithEvents } from './calendar.ts';
 import type { Context } from './context.ts';
+import { filingData } from './filing/extract.ts';
+import { filingPage } from './filing/page.ts';
 import { guideIndex, guidePage } from './guide.ts';
 import { journalPage, journalsOf } from './journal.ts';
 import { labPage } from './lab/page.ts';
@@ -28,6 +31,7 @@ import {
   EMBED_LOOKS,
   type EmbedLook,
   feedPath,
+  filingPath,
   guidePath,
   outletsPath,
   planPath,
@@ -130,6 +134,8 @@ export function sitePages(view: View, language: Language, casesOf: (policy: stri
     status: () => statusPage(context),
     screen: () => screenPage(context),
     lab: () => labPage(context),
+    filing: () => filingPage(context),
+    filingData: () => filingData(view),
     plan: () => planPage(context),
     planPeriods: () => planPeriods(context),
     planPeriod: (period: Period) => planPeriodPage(period, context),
@@ -172,6 +178,7 @@ function waysOf({ view, ui: { nav }, language }: Context): Way[] {
     ...way('results', nav.people, 'people/', { exists: scores && view.site.showPeople }),
     ...way('results', outletWords(language).nav, outletsPath, { exists: scores }),
     ...way('records', nav.submissions, 'submissions/', { isFirst: true, exists: scores }),
+    ...way('records', filingWords(language).nav, filingPath(), { isFirst: true, exists: scores }),
     ...way('records', nav.bulletins, bulletinsPath, { isFirst: true, exists: scores && view.bulletins.length > 0 }),
     ...way('records', calendarWords(language).nav, calendarPath, { isFirst: true, exists: scores }),
     ...way('records', planUi(language).nav, planPath, { isFirst: !scores, exists: hasPlan }),

@@ -1,0 +1,57 @@
+/** Talks with the worker: one draft at a time, and of questions that follow fast the last. */
+import type { Choice, Sought } from '../../site/filing/choices.ts';
+import type { Answer, Asked } from '../../site/filing/engine.ts';
+import type { Language } from '../../words/speech.ts';
+import type { Question, Reply } from './worker.ts';
+
+export interface Clerk {
+  /** Everything about a draft; what was asked before and is not answered yet is forgotten. */
+  ask(asked: Asked): void;
+  find(sought: Sought): Promise<readonly Choice[]>;
+}
+
+interface Ears {
+  readonly ready: () => void;
+  readonly failed: () => void;
+  readonly answer: (answer: Answer, took: number) => void;
+}
+
+export function engage(source: string, language: Language, ears: Ears): Clerk {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const post = (question: Question): void => worker.postMessage(question);
+  const waiting = new Map<number, (choices: readonly Choice[]) => void>();
+  let number = 0;
+  let busy = false;
+  let next: Asked | null = null;
+  const send = (asked: Asked): void => {
+    busy = true;
+    number += 1;
+    post({ number, asked });
+  };
+  worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+    if (data.kind === 'choices') {
+      waiting.get(data.number)?.(data.choices);
+      waiting.delete(data.number);
+    } else if (data.kind === 'answer') {
+      busy = false;
+      const later = next;
+      next = null;
+      if (later === null) ears.answer(data.answer, data.took);
+      else send(later);
+    } else ears[data.kind]();
+  };
+  worker.onerror = () => ears.failed();
+  post({ source, language });
+  return {
+    ask: (asked) => {
+      if (busy) next = asked;
+      else send(asked);
+    },
+    find: (sought) =>
+      new Promise((resolve) => {
+        number += 1;
+        waiting.set(number, resolve);
+        post({ number, sought });
+      }),
+  };
+}
