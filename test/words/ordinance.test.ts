@@ -169,6 +169,15 @@ describe('what holds for the whole', () => {
     expect(saidOf('approval', { approval: { clause: '一', chains: [{ each: { unit_class: '科室' }, steps }] } })).toEqual([
       '负责人 → 局长（重要稿件 是） | 单位类别 科室',
     ]);
+    const taken = [
+      { step: '拟稿人', whose: 'authors' },
+      { step: '负责人', whose: 'unit' },
+      { step: '核稿', roles: ['办公室主任', '核稿'], whose: 'anyone' },
+      { step: '局长', where: { important: true }, roles: ['局长', '副局长'], whose: { unit_class: '局领导' } },
+    ];
+    expect(saidOf('approval', { approval: { clause: '一', chains: [{ steps: taken }] } })).toEqual([
+      '拟稿人（撰稿、报送者本人） → 负责人（办理：报送单位） → 核稿（办理：办公室主任、核稿） → 局长（重要稿件 是，办理：单位类别 局领导，局长、副局长）',
+    ]);
   });
 
   test.each([

@@ -122,10 +122,21 @@ function appeals({ appeals: rule }: Policy, ui: Ui): RuleWords[] {
 
 const approvals = ({ approval }: Policy, ui: Ui): RuleWords[] =>
   (approval?.chains ?? []).map(({ each, steps }) =>
-    say(
-      'approval',
-      approval?.clause,
-      steps.map((step) => (typeof step === 'string' ? step : `${step.step}${ui.aside(conditionWords(step.where, ui))}`)).join(' → '),
-      [conditionWords(each, ui)],
-    ),
+    say('approval', approval?.clause, steps.map((step) => (typeof step === 'string' ? step : stepWords(step, ui))).join(' → '), [
+      conditionWords(each, ui),
+    ]),
   );
+
+type Step = Exclude<NonNullable<Policy['approval']>['chains'][number]['steps'][number], string>;
+
+const stepWords = ({ step, where, ...takers }: Step, ui: Ui): string =>
+  `${step}${ui.aside(joined([conditionWords(where, ui), takersWords(takers, ui)], ui.comma))}`;
+
+/** Who takes a step; nothing where that is whoever has the role of its name. */
+function takersWords({ roles, whose = 'anyone' }: Pick<Step, 'roles' | 'whose'>, ui: Ui): string {
+  const { rules } = ui;
+  if (whose === 'authors') return rules.takenByAuthors;
+  const held = roles?.join(ui.list) ?? '';
+  const where = whose === 'unit' ? rules.ofTheUnit : whose === 'anyone' ? '' : conditionWords(whose, ui);
+  return held === '' && where === '' ? '' : rules.takenBy(joined([where, held], ui.comma));
+}

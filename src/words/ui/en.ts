@@ -469,6 +469,9 @@ export const en: Ui = {
     needsAll: (span) => `extra only if every period of the ${span.toLowerCase()} is met`,
     subtree: 'filings of the units below count too',
     approvalForm: (title, fields) => `goes with the form ${title}; its fields: ${fields}`,
+    takenBy: (who) => `taken by: ${who}`,
+    takenByAuthors: 'by those who write and file it',
+    ofTheUnit: 'the unit that files',
     firstPeriod: {
       'next-whole': 'from the first whole period on',
       containing: 'from the period on in which it comes into force',

@@ -456,6 +456,9 @@ export const zh = {
     needsAll: (span: string) => `${span}内各期任务都完成才计超额`,
     subtree: '连同下级单位的报送一并计数',
     approvalForm: (title: string, fields: string) => `须填《${title}》，栏目：${fields}`,
+    takenBy: (who: string) => `办理：${who}`,
+    takenByAuthors: '撰稿、报送者本人',
+    ofTheUnit: '报送单位',
     firstPeriod: {
       'next-whole': '自施行后首个完整周期起',
       containing: '自施行日所在周期起',
