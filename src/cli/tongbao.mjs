@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -42,6 +43,8 @@ function handOver() {
 
 if (isNewEnough()) {
   delete process.env.TONGBAO_HANDED_OVER;
+  // What was compiled once is kept between commands, where Node keeps such things: a third off the time in which one starts.
+  module.enableCompileCache();
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {

@@ -1,5 +1,5 @@
 /** The workflows, run as their hosts run them: from the push to the site, from the first of the month to the signed bulletin. */
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../cli/terminal.ts';
@@ -11,8 +11,10 @@ import { ROOT } from './workflows.ts';
 /** A small office from July to September 2026, with the program beside its records, as an installation has it. */
 async function office(): Promise<Origin> {
   const forge = originWith((desk) => {
-    for (const name of ['src', 'package.json', '.gitignore', '.gitlab-ci.yml', '.github', '.gitea'])
+    for (const name of ['package.json', '.gitignore', '.gitlab-ci.yml', '.github', '.gitea'])
       cpSync(join(ROOT, name), join(desk, name), { recursive: true });
+    // A link, so that every fresh clone runs the very files that Node has compiled before.
+    symlinkSync(join(ROOT, 'src'), join(desk, 'src'));
     write(desk, 'README.md', 'Our office\n');
   });
   const ledger = join(forge.folder, 'ledger');
