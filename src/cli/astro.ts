@@ -1,9 +1,8 @@
 /** Builds the site with Astro. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { Day } from '../model/day.ts';
 import { PACKAGE } from './package.ts';
-import { Usage } from './usage.ts';
 
 /**
  * Builds the site of `root` as of a day, in a new folder under `node_modules/`: Astro runs what it has bundled from the folder that it builds to,
@@ -68,27 +67,4 @@ export async function developSite({ root, asOf, port, readAgain }: Developing): 
       return server.stop();
     },
   };
-}
-
-/** Only nothing, an empty folder, or an earlier site is replaced. */
-export function refuseToReplace(folder: string, written: string): void {
-  if (!existsSync(folder)) return;
-  if (statSync(folder).isDirectory() && (readdirSync(folder).length === 0 || existsSync(join(folder, 'index.html')))) return;
-  throw new Usage(
-    `${written} 里有别的内容,不会覆盖;请用 --out 换一个文件夹。`,
-    `${written} holds something other than a site and is not replaced; choose another folder with --out.`,
-  );
-}
-
-/** Puts a built site where it was wanted. */
-export function moveSite(site: string, folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(dirname(folder), { recursive: true });
-  try {
-    renameSync(site, folder);
-  } catch {
-    // Another disk.
-    cpSync(site, folder, { recursive: true });
-    rmSync(site, { recursive: true });
-  }
 }

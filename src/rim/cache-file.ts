@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
 
 export interface Kept<T> {
+  readonly paths: readonly string[];
   /** The index of a path in `values`, if it is there. */
   readonly indexOf: (path: string) => number | undefined;
   readonly marks: Float64Array;
@@ -83,7 +84,7 @@ function contentsOf<T>(body: Buffer): Kept<T> {
   const length = body.readUInt32LE(0);
   const marks = new Float64Array(new Uint8Array(body.subarray(4, 4 + length)).buffer);
   const { paths, values } = JSON.parse(body.toString('utf8', 4 + length)) as { paths: string[]; values: T[] };
-  return { indexOf: finder(paths), marks, values };
+  return { paths, indexOf: finder(paths), marks, values };
 }
 
 function bodyOf({ paths, marks, values }: Contents): Buffer {

@@ -5,14 +5,14 @@
 import { type Day, dayOf } from '../model/day.ts';
 import type { LabData } from '../site/lab/data.ts';
 import { labData } from '../site/lab/extract.ts';
-import { firstPartOf, languageOf } from '../site/links.ts';
+import { firstPartOf, languageOf, pathIn } from '../site/links.ts';
 import { publicView } from '../site/public.ts';
 import { type SitePages, sitePages } from '../site/site.ts';
 import { LANGUAGES, type Language } from '../words/speech.ts';
 import { approvalsUnder } from './approvals.ts';
 import { bookOf } from './bulletins.ts';
 import { runCasesOf } from './cases.ts';
-import { isNews, note, type Shown } from './last-build.ts';
+import { digestOf, isNews, note, type Shown } from './last-build.ts';
 import { policiesToTry } from './ordinances.ts';
 import { openedRoot } from './session.ts';
 
@@ -76,10 +76,75 @@ export const site = sites.zh;
 export const siteOf = ({ params }: { readonly params: Readonly<Record<string, string | number | undefined>> }): SitePages =>
   sites[languageOf(params.lang as string | undefined)];
 
-interface Path {
-  readonly params: Readonly<Record<string, string | undefined>>;
+type Params = Readonly<Record<string, string | undefined>>;
+/** What a page is handed, plain objects as everywhere on the site. It knows where it stands; null where there is no such page. */
+type Page = { readonly path: string } | null;
+
+/** What `getStaticPaths` says of a page. */
+interface PagePath<P extends Params, Made> {
+  readonly params: P & { readonly lang: string | undefined };
+  readonly props: { readonly page: (site: SitePages) => Made };
 }
 
-/** Every path of a page in every language: what `getStaticPaths` of a page under `[...lang]` says. */
-export const inLanguages = <P extends Path = Path>(paths: readonly P[] = [{ params: {} } as P]) =>
-  LANGUAGES.flatMap((language) => paths.map((path) => ({ ...path, params: { ...(path.params as P['params']), lang: firstPartOf(language) } })));
+/**
+ * A page for each of `things` in every language, as `getStaticPaths` wants them: its place in the route, and what it is handed. Left out are those
+ * that the last build left with the same.
+ */
+export async function eachPage<T, P extends Params, Made extends Page | Promise<Page>>(
+  things: (site: SitePages) => readonly T[],
+  paramsOf: (thing: T) => P,
+  pageOf: (thing: T, site: SitePages) => Made,
+): Promise<PagePath<P, Made>[]> {
+  const paths: PagePath<P, Made>[] = [];
+  for (const language of LANGUAGES) {
+    const [pages, lang] = [sites[language], firstPartOf(language)];
+    for (const thing of things(site)) {
+      const page = (from: SitePages): Made => pageOf(thing, from);
+      if (await isNews(async () => shownOn(await page(pages), pages))) paths.push({ params: { ...paramsOf(thing), lang }, props: { page } });
+    }
+  }
+  return paths;
+}
+
+/** The one page of a route, in every language. */
+export const onePage = <Made extends Page | Promise<Page>>(pageOf: (site: SitePages) => Made) =>
+  eachPage(
+    () => [null],
+    () => ({}),
+    (_, pages) => pageOf(pages),
+  );
+
+const FRAMES: Readonly<Record<Language, string>> = { zh: digestOf(sites.zh.frame), en: digestOf(sites.en.frame) };
+
+const shownOn = (page: Page, { language }: SitePages): Shown => ({
+  file: `${pathIn(language, page?.path ?? '')}index.html`,
+  shows: [FRAMES[language], page],
+});
+
+export { note, type Shown } from './last-build.ts';
+
+/** The files that have to be written: all but those that the last build left with the same behind them. */
+export async function changed<T>(files: readonly T[], shownBy: (file: T) => Shown): Promise<T[]> {
+  const news = await Promise.all(files.map((file) => isNews(() => shownBy(file))));
+  return files.filter((_, index) => news[index]);
+}
+
+interface Standing<Made> {
+  readonly params: Params;
+  readonly props: { readonly page: (site: SitePages) => Made };
+}
+
+/** Everything that a page is made of: what it is handed, the frame around it, its language. */
+export function shown<Made extends Page | Promise<Page>>({ params, props }: Standing<Made>) {
+  const pages = siteOf({ params });
+  return { frame: pages.frame, language: pages.language, page: noted(props.page(pages), pages) };
+}
+
+function noted<Made extends Page | Promise<Page>>(page: Made, pages: SitePages): Made {
+  Promise.resolve<Page>(page).then(
+    (made) => note(shownOn(made, pages)),
+    // Whoever waits for the page hears of it.
+    () => undefined,
+  );
+  return page;
+}

@@ -10,7 +10,7 @@ import { documentOf } from '../words/bulletin/document.ts';
 import { appealsOfBulletin } from './appeals.ts';
 import { type Context, home, known, muted, periodName, text } from './context.ts';
 import { bulletinFilePath, bulletinPath, bulletinsPath, rankingPath, wholeJournalPath } from './links.ts';
-import { WITHDRAWN } from './publicBulletin.ts';
+import { type PublicBulletin, WITHDRAWN } from './publicBulletin.ts';
 import type { Cell, Headed, Linked, Section, Table } from './shown.ts';
 import type { ShownBulletin } from './view.ts';
 
@@ -134,9 +134,12 @@ export function latestBulletin({ view }: Context): Cell | null {
   return { text: title, href: bulletinPath(shown.slug), lines: [{ text: about, tone: 'muted' }] };
 }
 
+/** What a bulletin's files are made of, and nothing else. */
+export const bulletinBehind = (slug: string, context: Context): PublicBulletin => bulletinAt(slug, context).bulletin;
+
 /** A bulletin as a file. */
 export async function bulletinFile(slug: string, form: Form, context: Context): Promise<Uint8Array<ArrayBuffer> | string> {
-  const { bulletin } = bulletinAt(slug, context);
+  const bulletin = bulletinBehind(slug, context);
   switch (form) {
     case 'docx':
       return bulletinDocx(documentOf(bulletin));

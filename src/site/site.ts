@@ -14,7 +14,7 @@ import type { Language } from '../words/speech.ts';
 import { ui } from '../words/ui.ts';
 import { adoptingOutlets } from './adopted.ts';
 import { badgeFile, badgesOf, embeddedRanking } from './badges.ts';
-import { bulletinFeed, bulletinFile, bulletinPage, bulletinsPage, FORMS, type Form } from './bulletins.ts';
+import { bulletinBehind, bulletinFeed, bulletinFile, bulletinPage, bulletinsPage, FORMS, type Form } from './bulletins.ts';
 import { calendarFile, calendarPage, unitsWithEvents } from './calendar.ts';
 import type { Context } from './context.ts';
 import { filingData } from './filing/extract.ts';
@@ -144,6 +144,7 @@ export function sitePages(view: View, language: Language, casesOf: (policy: stri
     bulletinSlugs: (): string[] => view.bulletins.map(({ slug }) => slug),
     bulletin: (slug: string) => bulletinPage(slug, context),
     bulletinForms: FORMS,
+    bulletinBehind: (slug: string) => bulletinBehind(slug, context),
     bulletinFile: (slug: string, form: Form) => bulletinFile(slug, form, context),
     feed: (address: string | null) => bulletinFeed(address, context),
   };

@@ -1,14 +1,15 @@
 /** Build and start: the ledger is read once, the site goes where it should, and findings do not stop it. Astro itself is left out here. */
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { moveSite } from '../../src/cli/astro.ts';
 import { start } from '../../src/cli/commands/site.ts';
+import { moveSite } from '../../src/cli/place.ts';
 import { serve } from '../../src/cli/serve.ts';
+import { isNews, note } from '../../src/rim/last-build.ts';
 import { openedRoot } from '../../src/rim/session.ts';
-import { newFolder, rootOfCase } from '../rig/root.ts';
+import { newFolder, put, rootOfCase } from '../rig/root.ts';
 import { run } from './terminal.ts';
 
 const astro = vi.hoisted(() => ({ build: vi.fn() }));
@@ -95,6 +96,66 @@ describe('build', () => {
   test('has nothing to build without a ledger', async () => {
     expect(await run('build', '--root', empty, '--out', out)).toMatchObject({ code: 1, out: expect.not.stringContaining('网站已生成') });
     expect(astro.build).not.toHaveBeenCalled();
+  });
+});
+
+describe('a build over the last one', () => {
+  /** What stands for Astro: pages that say what they are told to, and a style that has a name of its own. */
+  const pages = new Map<string, string>();
+  let style = '';
+  const written: string[] = [];
+  const site = join(empty, 'renewed');
+  const read = (file: string): string => readFileSync(join(site, file), 'utf8');
+  const build = async (as = () => {}) => {
+    written.length = 0;
+    astro.build.mockImplementation(async ({ outDir }: { outDir: string }) => {
+      put(outDir, `_astro/${style}.css`, '');
+      for (const [file, shows] of pages) {
+        if (!(await isNews(() => ({ file, shows })))) continue;
+        note({ file, shows });
+        put(outDir, file, `${shows} ${style}`);
+        written.push(file);
+      }
+      as();
+    });
+    expect(await run('build', '--root', clean, '--out', site)).toMatchObject({ code: 0 });
+    return written;
+  };
+
+  test('writes what shows something else, takes away what is withdrawn, and leaves the rest alone', async () => {
+    style = 'one';
+    pages.set('index.html', 'three units').set('units/daiyu/index.html', '3').set('submissions/gone/index.html', 'a title');
+    expect(await build()).toEqual([...pages.keys()]);
+    expect(await build()).toEqual([]);
+    pages.set('index.html', 'two units').delete('submissions/gone/index.html');
+    expect(await build()).toEqual(['index.html']);
+    expect(readdirSync(site, { recursive: true }).sort()).toEqual(
+      ['_astro', '_astro/one.css', 'index.html', 'units', 'units/daiyu', 'units/daiyu/index.html'].map((file) => join(file)),
+    );
+    expect(read('index.html')).toBe('two units one');
+  });
+
+  test('believes nothing of a page that somebody edited', async () => {
+    put(site, 'units/daiyu/index.html', '4');
+    expect(await build()).toEqual(['units/daiyu/index.html']);
+    expect(read('units/daiyu/index.html')).toBe('3 one');
+  });
+
+  test('makes everything anew where styles have other names all the same', async () => {
+    style = 'two';
+    expect(await build()).toEqual([...pages.keys()]);
+    expect(read('units/daiyu/index.html')).toBe('3 two');
+    expect(await build()).toEqual([]);
+  });
+
+  test('and where another build has ended in the meantime', async () => {
+    pages.set('index.html', 'one unit');
+    let meanwhile = () => put(site, 'units/daiyu/index.html', 'of the other');
+    await build(() => {
+      meanwhile();
+      meanwhile = () => {};
+    });
+    expect(read('units/daiyu/index.html')).toBe('3 two');
   });
 });
 

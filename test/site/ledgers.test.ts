@@ -1,4 +1,5 @@
 /** The example ledgers of all shipped ordinances become pages in both languages, without a hole in any text. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openLedger } from '../../src/ledger/open.ts';
@@ -11,13 +12,37 @@ import { parse } from '../../src/source/parse.ts';
 import { LANGUAGES } from '../../src/words/speech.ts';
 import { shippedPlan } from '../plan/world.ts';
 import { shippedPolicy } from '../support/policies.ts';
-import { allPages } from './world.ts';
+import { allPages, pagesOf } from './world.ts';
 
 /** All texts of a page, links aside. */
 function* textsIn(value: unknown, key = ''): Generator<string> {
   if (typeof value === 'string' && key !== 'href') yield value;
   if (typeof value === 'object' && value !== null) for (const [name, below] of Object.entries(value)) yield* textsIn(below, name);
 }
+
+/** What JSON would not carry whole: a build that compares pages with those of the last one would not see it change. */
+function* oddIn(value: unknown): Generator<unknown> {
+  if (typeof value === 'number' ? !Number.isFinite(value) : !['object', 'string', 'boolean', 'undefined'].includes(typeof value)) yield value;
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) yield value;
+  for (const below of Object.values(value)) yield* oddIn(below);
+}
+
+test('what pages are handed is plain, bulletins too', () => {
+  expect([...oddIn([new Map(), Number.NaN, () => 1, { on: [new Date(0)] }])]).toHaveLength(4);
+  expect([...oddIn([...allPages(pagesOf())])]).toEqual([]);
+});
+
+test('and nothing else reaches a page', () => {
+  const folder = new URL('../../src/pages/[...lang]/', import.meta.url);
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.astro'));
+  expect(pages.length).toBeGreaterThan(20);
+  for (const file of pages) {
+    const text = readFileSync(new URL(file, folder), 'utf8');
+    expect(text, file).toMatch(/import \{ (eachPage|onePage), shown \} from '[./]+rim\/site\.ts';/);
+    expect(text, file).not.toMatch(/Astro\.(params|props|url|request)\b/);
+  }
+});
 
 describe.each([
   ['../..', '2026-11-26'],
@@ -45,7 +70,9 @@ describe.each([
   });
 
   test.each(LANGUAGES)('%s', (language) => {
-    const texts = [...textsIn([...allPages(sitePages(view, language))])];
+    const pages = [...allPages(sitePages(view, language))];
+    const texts = [...textsIn(pages)];
+    expect([...oddIn(pages)]).toEqual([]);
     expect(texts.length).toBeGreaterThan(1000);
     expect(texts.filter((text) => /undefined|NaN|\[object|null/.test(text))).toEqual([]);
   });

@@ -4,12 +4,15 @@ import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { reportText } from '../../export/report.ts';
 import { show } from '../../export/shown.ts';
+import type { Day } from '../../model/day.ts';
 import { today } from '../../rim/clock.ts';
 import { openRoot } from '../../rim/open.ts';
 import { hand } from '../../rim/session.ts';
-import { buildSite, moveSite, refuseToReplace } from '../astro.ts';
+import { buildSite } from '../astro.ts';
 import { startBrowser } from '../browser.ts';
 import { printBulletins } from '../pdf.ts';
+import { moveSite, refuseToReplace } from '../place.ts';
+import { renew } from '../renew.ts';
 import { serve } from '../serve.ts';
 import type { Setting } from '../setting.ts';
 import { paintFor, type Terminal } from '../terminal.ts';
@@ -25,21 +28,22 @@ export async function build(setting: Setting<'text'>, out: string, pdf = false):
   refuseToReplace(folder, out);
   const browser = pdf ? await startBrowser(terminal.environment) : null;
   try {
-    const { site, findings } = await checkedSite(setting, pdf);
-    if (site !== null) {
-      if (browser !== null) await print(browser, site, terminal);
-      moveSite(site, folder);
-      terminal.out(`网站已生成 The site is in ${folder}\n`);
-    }
+    const { made, findings } = await checked(setting, async (asOf) => {
+      if (browser === null) await renew(folder, setting.root, asOf);
+      else moveSite(await printed(browser, await buildSite(setting.root, asOf, true), terminal), folder);
+      return folder;
+    });
+    if (made !== null) terminal.out(`网站已生成 The site is in ${folder}\n`);
     return findings === 0 ? EXIT.clean : EXIT.findings;
   } finally {
     await browser?.close();
   }
 }
 
-async function print(browser: Browser, site: string, { environment, out }: Terminal): Promise<void> {
+async function printed(browser: Browser, site: string, { environment, out }: Terminal): Promise<string> {
   const count = await printBulletins(browser, site, startOf(environment.TONGBAO_BASE));
   out(`已打印 ${count} 期通报的 PDF。 ${count} bulletins have been printed as PDF.\n`);
+  return site;
 }
 
 /** The path under which the site is served, with a slash at its end. */
@@ -47,7 +51,7 @@ const startOf = (base = '/'): string => (base.endsWith('/') ? base : `${base}/`)
 
 /** Checks, builds and serves the site until `end`, by default until the process is ended. `port` null: the first free one from 4321 on. */
 export async function start(setting: Setting<'text'>, port: number | null, end: Promise<unknown> = untilTold()): Promise<number> {
-  const { site } = await checkedSite(setting);
+  const { made: site } = await checked(setting, (asOf) => buildSite(setting.root, asOf));
   if (site === null) return EXIT.findings;
   try {
     const { address, close } = await serve(site, port);
@@ -66,14 +70,14 @@ export const untilTold = (): Promise<void> =>
     process.once('SIGTERM', () => done());
   });
 
-/** Where the site was built; null where there is no ledger to build it from. */
-async function checkedSite({ terminal, root, asOf }: Setting<'text'>, pdf = false): Promise<{ site: string | null; findings: number }> {
+/** What is made of a ledger that was read and checked; null where there is none. */
+async function checked<T>({ terminal, root, asOf }: Setting<'text'>, make: (asOf: Day) => Promise<T>): Promise<{ made: T | null; findings: number }> {
   const opened = openRoot(root);
   const findings = opened.findings.length;
   terminal.out(reportText(show(opened.findings, opened.textOf), paintFor(terminal)));
-  if (opened.ledger === null) return { site: null, findings };
+  if (opened.ledger === null) return { made: null, findings };
   hand(opened);
-  const site = await buildSite(root, asOf ?? today(opened.ledger.site.timeZone), pdf);
+  const made = await make(asOf ?? today(opened.ledger.site.timeZone));
   opened.keep();
-  return { site, findings };
+  return { made, findings };
 }

@@ -1,10 +1,20 @@
-/** The bulletins as files, each beside its page. */
-import { site } from '../../../rim/site.ts';
+/** The bulletins as files, each beside its page. Their making takes longer than anything else, so those that would come out the same stay. */
+import { changed, note, type Shown, site } from '../../../rim/site.ts';
+import { bulletinFilePath } from '../../../site/links.ts';
 
-export const getStaticPaths = () =>
-  site.bulletinSlugs().flatMap((slug) => site.bulletinForms.map((form) => ({ params: { slug, file: `${slug}.${form}` }, props: { form } })));
+interface Wanted {
+  readonly slug: string;
+  readonly form: (typeof site.bulletinForms)[number];
+}
 
-type Props = { readonly form: (typeof site.bulletinForms)[number] };
+const shownBy = ({ slug, form }: Wanted): Shown => ({ file: bulletinFilePath(slug, form), shows: site.bulletinBehind(slug) });
 
-export const GET = async ({ params, props }: { params: { slug: string }; props: Props }): Promise<Response> =>
-  new Response(await site.bulletinFile(params.slug, props.form));
+const wanted = (): Wanted[] => site.bulletinSlugs().flatMap((slug) => site.bulletinForms.map((form) => ({ slug, form })));
+
+export const getStaticPaths = async () =>
+  (await changed(wanted(), shownBy)).map((props) => ({ params: { slug: props.slug, file: `${props.slug}.${props.form}` }, props }));
+
+export const GET = async ({ props }: { props: Wanted }): Promise<Response> => {
+  note(shownBy(props));
+  return new Response(await site.bulletinFile(props.slug, props.form));
+};
