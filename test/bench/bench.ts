@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: what reading, checking, scoring, ranking, closing a period and building cost, each as a ratio to a floor measured in the same run:
  * listing, reading and parsing the same files with js-yaml 5 and nothing else. Every phase runs in a process of its own, several times;
- * the table shows medians. `site` is compared with `eleventy`: the same page data through its templates, both languages, in the same run.
+ * the table shows medians. `site` is compared with `eleventy`: the same page data through its templates, both languages, in the same run; `unchanged` and
+ * `rebuild` are builds over the site that it left, before and after one record has changed. The last lines of the table are the shipped ledger's.
  * `--sizes 1000,10000` chooses the ledgers, `--site N` the largest one whose site is built, `--lab N` those that are tried in
  * the laboratory besides the shipped one (none: `--lab ''`). The last line is the development server: milliseconds from saving a record to its page.
  */
@@ -12,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchDev } from './dev.ts';
 import { benchLab } from './lab.ts';
-import { ledgerOf, UNTIL } from './ledger.ts';
+import { ledgerOf, shippedLedger, UNTIL } from './ledger.ts';
 import type { Measured, Phase } from './phase.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -37,7 +38,8 @@ interface Line {
   readonly megabytes: number;
 }
 
-const PHASES: readonly Phase[] = ['floor', 'cold', 'warm', 'score', 'standings', 'bulletin', 'book', 'site', 'eleventy'];
+const PHASES: readonly Phase[] = ['floor', 'cold', 'warm', 'score', 'standings', 'bulletin', 'book', 'site', 'unchanged', 'rebuild', 'eleventy'];
+const OF_SITES: readonly Phase[] = ['site', 'unchanged', 'rebuild', 'eleventy'];
 
 /** Runs one phase in a process of its own, and reads what it measured from the last line that it prints. */
 function run(phase: Phase, root: string): Measured {
@@ -64,20 +66,34 @@ function measure(phase: Phase, root: string, runs: number): Measured {
 
 function bench(records: number): Line[] {
   const { root, written } = ledgerOf(records, options.policy as 'county-2021');
+  return phasesOf(
+    root,
+    written,
+    PHASES.filter((phase) => !isSite(phase) || records <= Number(options.site)),
+  );
+}
+
+function benchShipped(): Line[] {
+  const { root, written } = shippedLedger();
+  return phasesOf(root, written, ['floor', ...OF_SITES]);
+}
+
+/** Measures phases one after another; each of those of sites builds over what the one before has left. */
+function phasesOf(root: string, records: number, phases: readonly Phase[]): Line[] {
   try {
     const runs = Number(options.runs);
     const floor = measure('floor', root, runs);
-    return PHASES.filter((phase) => !isSite(phase) || records <= Number(options.site)).map((phase) => {
+    return phases.map((phase) => {
       const { written: site, ...measured } = phase === 'floor' ? floor : measure(phase, root, isSite(phase) ? 1 : runs);
       const says = site === undefined ? '' : `${site.pages} pages, ${site.rows} rows, ${site.megabytes} MB`;
-      return { records: written, phase, ...measured, ratio: measured.seconds / floor.seconds, written: says };
+      return { records, phase, ...measured, ratio: measured.seconds / floor.seconds, written: says };
     });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-const isSite = (phase: Phase): boolean => phase === 'site' || phase === 'eleventy';
+const isSite = (phase: Phase): boolean => OF_SITES.includes(phase);
 
 function table(lines: readonly Line[]): string {
   const head = '| records | phase | seconds | processor | × floor | × records ÷ 10 | peak MB | wrote |\n|--:|---|--:|--:|--:|--:|--:|---|';
@@ -95,6 +111,7 @@ function growth(line: Line, lines: readonly Line[]): string {
 }
 
 const lines = options.sizes.split(',').flatMap((size) => bench(Number(size)));
+lines.push(...benchShipped());
 process.stdout.write(`${table(lines)}\n\n`);
 if (options.lab !== '') await benchLab(options.lab.split(',').map(Number));
 await benchDev();

@@ -1,5 +1,5 @@
 /** Ledgers of any size to measure with. */
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { demoFiles } from '../../src/demo/demo.ts';
@@ -29,4 +29,11 @@ export function ledgerOf(records: number, policy: Parameters<typeof demoFiles>[0
   }
   cpSync(join(REPOSITORY, 'policies'), join(root, 'policies'), { recursive: true });
   return { root, written };
+}
+
+/** A copy of the ledger that is shipped; without its history. */
+export function shippedLedger(): { root: string; written: number } {
+  const root = mkdtempSync(join(tmpdir(), 'tongbao-bench-shipped-'));
+  for (const folder of ['data', 'policies']) cpSync(join(REPOSITORY, folder), join(root, folder), { recursive: true });
+  return { root, written: readdirSync(join(root, 'data'), { recursive: true }).filter((file) => String(file).endsWith('.yaml')).length };
 }

@@ -1,7 +1,6 @@
 /** One phase of the benchmark, in a process of its own so that nothing is warmed up by another: `phase.ts PHASE ROOT AS_OF` prints seconds and peak memory. */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Day } from '../../src/model/day.ts';
 import { periodOf, periodsWithin } from '../../src/model/period.ts';
@@ -10,7 +9,7 @@ import { keepJournal } from '../../src/scoring/journal.ts';
 import { standingsOf } from '../../src/standings/standings.ts';
 import { countPages, runEleventy, type Written } from './eleventy.ts';
 
-export type Phase = 'floor' | 'cold' | 'warm' | 'score' | 'standings' | 'bulletin' | 'book' | 'site' | 'eleventy';
+export type Phase = 'floor' | 'cold' | 'warm' | 'score' | 'standings' | 'bulletin' | 'book' | 'site' | 'unchanged' | 'rebuild' | 'eleventy';
 
 export interface Measured {
   readonly seconds: number;
@@ -110,12 +109,31 @@ async function firstBulletin() {
   return { made: made[0], seconds };
 }
 
+/** The site where no other was before. */
 async function site(): Promise<number> {
+  const { fileFor, FOLDERS } = await import('../../src/rim/cache-file.ts');
+  const out = join(root, 'dist');
+  if (existsSync(out)) for (const folder of FOLDERS) rmSync(fileFor(out, folder), { force: true });
+  rmSync(out, { recursive: true, force: true });
+  return build();
+}
+
+/** The site over the one that `site` left, after one record has changed that shows. */
+async function rebuild(): Promise<number> {
+  const folder = join(root, 'data', 'submissions');
+  const [record] = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  if (record) {
+    const file = join(record.parentPath, record.name);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: (?!["'])(.*)$/m, 'title: $1（改）'));
+  }
+  return build();
+}
+
+async function build(): Promise<number> {
   const { main } = await import('../../src/cli/main.ts');
-  const out = mkdtempSync(join(tmpdir(), 'tongbao-bench-site-'));
+  const out = join(root, 'dist');
   const seconds = await secondsOf(() => main(['build', '--root', root, '--as-of', asOf, '--out', out]));
   written = countPages(out);
-  rmSync(out, { recursive: true, force: true });
   return seconds;
 }
 
@@ -138,6 +156,8 @@ const PHASES: Record<Phase, () => Promise<number>> = {
   bulletin,
   book,
   site,
+  unchanged: build,
+  rebuild,
   eleventy,
 };
 
