@@ -117,6 +117,13 @@ export const MANUALS = {
       ),
     ],
   },
+  merge: {
+    says: {
+      zh: '合并 GitHub 上已批准的合并请求,把批准的人写进合并说明,供 approvals 核对(由流水线 merge.yml 运行)',
+      en: 'Merge an approved pull request of GitHub with those who approved in its message, for approvals to find; run by merge.yml',
+    },
+    examples: [example('tongbao merge 12', '编号 12 的合并请求', 'pull request 12')],
+  },
   propose: {
     says: {
       zh: '为到期未发的通报推送分支、开合并请求;运行两次无妨,记录有变动则更新,办公室改过的文字保留',
@@ -166,6 +173,37 @@ export const MANUALS = {
       example('tongbao export ~/台账.xlsx', '全部', 'all of it'),
       example('tongbao export ~/一季度.csv --period 2026-Q1', '一个周期', 'of a period'),
       example('tongbao export ~/公开.xlsx --public', '只要公开的', 'only what is public'),
+    ],
+  },
+  new: {
+    says: {
+      zh: '填报一条记录:在终端逐项询问,或用选项一次写全;核对无误后写入 data/ 下应在的位置',
+      en: 'File a record: asks for each part on a terminal, or takes options; what passes the check is written in its place under data/',
+    },
+    examples: [
+      example('tongbao new submission', '填报一篇报送,逐项询问', 'a submission; asks for each part'),
+      example(
+        'tongbao new submission --title 某县启用自助服务区 --unit 办公室 --authors 林晓岚 --on 2026-11-26 --form 简讯',
+        '不询问',
+        'asks nothing',
+      ),
+      example(
+        'tongbao new adoption --submission 自助服务区 --outlet 湛江日报 --on 2026-11-27',
+        '报送可写标题中的几个字',
+        'a submission by words of its title',
+      ),
+      example('tongbao new adoption --help', '一类记录的全部选项', 'all options of a kind of record'),
+    ],
+  },
+  codeowners: {
+    says: {
+      zh: '按人员和单位登记生成 CODEOWNERS:单位的报送由本单位审核人审,其余由办公室审',
+      en: 'CODEOWNERS out of the registers: the reviewers of a unit own its filings, the office everything else',
+    },
+    examples: [
+      example('tongbao codeowners', '显示', 'show it'),
+      example('tongbao codeowners --host gitea --write', '写入 .gitea/CODEOWNERS', 'write .gitea/CODEOWNERS'),
+      example('tongbao codeowners --check', '检查是否过时(流水线中运行)', 'whether it is out of date, as the workflows ask'),
     ],
   },
   demo: {

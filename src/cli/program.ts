@@ -5,12 +5,15 @@ import type { WrittenAnswers } from './answers.ts';
 import { tellApprovals } from './commands/approvals.ts';
 import { bulletin, type Wanted } from './commands/bulletin.ts';
 import { CHECK_FORMATS, check } from './commands/check.ts';
+import { codeownersCommand, type WrittenOwners } from './commands/codeowners.ts';
 import { type Comparing, tellComparison, wantedFrom } from './commands/compare.ts';
 import { demo, type WrittenDemo } from './commands/demo.ts';
 import { dev } from './commands/dev.ts';
 import { tellExplanation } from './commands/explain.ts';
 import { exportCommand, type WrittenExport } from './commands/export.ts';
 import { IMPORT_FORMATS, importCommand, type WrittenImport } from './commands/import.ts';
+import { newCommand } from './commands/new.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { tellPlan } from './commands/plan.ts';
 import { policyNew } from './commands/policy-new.ts';
 import { policyShow, SHOW_FORMATS } from './commands/policy-show.ts';
@@ -24,6 +27,7 @@ import { build, start, untilTold } from './commands/site.ts';
 import { tellStandings } from './commands/standings.ts';
 import { tellVerification } from './commands/verify.ts';
 import { ABOUT, type CommandName, EXIT_CODES, examplesText, GROUPS, MANUALS } from './help.ts';
+import { addKinds } from './new/program.ts';
 import { dayFrom, numberFrom, periodFrom } from './options.ts';
 import { settingFrom, TEXT_OR_JSON, type Written } from './setting.ts';
 import type { Terminal } from './terminal.ts';
@@ -107,6 +111,9 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
     .option('--comment', '贴到合并请求上(GitHub、Gitea),再次运行时更新  post it on the pull request, or renew it there')
     .option('--save <format=file>', '另存一种格式,可写多次,如 gitlab=codequality.json  save another format too', listed, [])
     .action(async (options: WrittenReview) => ended(await tellReview(settingFrom(common(), REVIEW_FORMATS, terminal), options)));
+  command('merge')
+    .argument('<number>', '合并请求的编号  number of the pull request', (written) => numberFrom('number', written, 1, 999_999_999))
+    .action(async (number: number) => ended(await mergeCommand(settingFrom(common(), ['text'], terminal), number)));
   command('propose')
     .argument('[period]', '周期,不写则提出所有到期未发的  the period; every bulletin that is due unless given')
     .option('--renew', '只更新已提出、未签发的  only renew what is proposed and not signed')
@@ -145,6 +152,16 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
     .action(async (file: string, { period: written, ...options }: WrittenExport & { period?: string }) =>
       ended(await exportCommand(settingFrom(common(), ['text'], terminal), file, written === undefined ? null : periodFrom(written), options)),
     );
+  const filing = command('new');
+  addKinds(
+    (name, summary) => bilingual(filing.command(name), terminal).summary(summary).description(summary),
+    async (wish) => ended(await newCommand(settingFrom(common(), ['text'], terminal), wish)),
+  );
+  command('codeowners')
+    .option('--host <host>', '托管平台:github、gitlab、gitea、gitee,默认按 data/site.yaml  the host; as data/site.yaml says unless given')
+    .option('--write', '写入仓库  write the file')
+    .option('--check', '文件过时则退出码为 1;没有这个文件则不检查  fail where the file is out of date; pass where there is none')
+    .action((written: WrittenOwners) => ended(codeownersCommand(settingFrom(common(), ['text'], terminal), written)));
   command('demo')
     .option('--units <n>', '单位数  units', '12')
     .option('--months <n>', '月数  months', '12')
