@@ -48,14 +48,30 @@ export function examine({ folder, written, today }: Drafted, world: World): Exam
   const mended = new Set<string>();
   for (let looks = 0, draft = value as Draft; looks < LOOKS; looks++) {
     const { own, ledger } = look(mended.has('unit') || mended.has('units') ? amongThoseOf(world, file) : file, draft, world);
-    findings.push(...own.filter((finding) => !mended.has(keyOf(finding))));
     const wrong = own.filter((finding) => severityOf(finding) === 'error').map(keyOf);
+    const doubted = new Set([...mended, ...wrong]);
+    const fresh = own.filter((finding) => !mended.has(keyOf(finding)) && !followsFrom(finding, doubted));
+    findings.push(...fresh.filter((finding) => !findings.some((other) => isSame(finding, other))));
     if (wrong.length === 0) return { ...common, ...listed(findings, world), ledger, mended };
     for (const key of wrong) mended.add(key);
     draft = mend(draft, wrong, { today, world });
   }
   return { ...common, ...listed(findings, world), ledger: null, mended };
 }
+
+/** What is said only because something else is wrong, or because something else stands in its place: it is asked again once that is mended. */
+const FOLLOWS: Readonly<Partial<Record<Finding['code'], readonly string[]>>> = {
+  'ledger/author-of-another-unit': ['unit', 'units'],
+  'ledger/answers-another-units-obligation': ['unit', 'units'],
+  'ledger/answers-before-set': ['on'],
+  'ledger/event-before-filing': ['on', 'submission'],
+  'ledger/medium-contradicts-register': ['outlet'],
+  'ledger/not-in-service': ['on'],
+};
+
+const followsFrom = ({ code }: Finding, doubted: ReadonlySet<string>): boolean => FOLLOWS[code]?.some((key) => doubted.has(key)) ?? false;
+
+const isSame = (a: Finding, b: Finding): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The path of the draft in the folder of the unit that stands for its own. */
 const amongThoseOf = ({ base }: World, file: string): string =>

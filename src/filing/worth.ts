@@ -28,7 +28,7 @@ export interface ClassWorth {
 export interface Worth {
   /** What the draft itself earns. */
   readonly now: Gain;
-  /** The highest class first. */
+  /** The highest class first. One of which no outlet is known is valued by one that is nothing but of this class. */
   readonly classes: readonly ClassWorth[];
   readonly instructions: readonly { readonly level: Instruction['level']; readonly gain: Gain }[];
   /** Duties of the units to which it counts. */
@@ -54,14 +54,14 @@ export function worthOf({ ledger, policies, record, today }: Valued): Worth | nu
   const on = later(today, later(record.on, submission.on));
   const journalOf = (other: Ledger): Journal => keepJournal(recent(other, on), policies, on);
   const after = journalOf(ledger);
-  const more = (added: Partial<Pick<Ledger, 'adoptions' | 'instructions'>>, id: string): Gain =>
-    gainOf(after.credits, journalOf({ ...ledger, ...added }).credits, id);
+  const more = (added: Partial<Pick<Ledger, 'adoptions' | 'instructions' | 'outlets'>>, under: readonly Policy[] = policies): Gain =>
+    gainOf(after.credits, keepJournal(recent({ ...ledger, ...added }, on), under, on).credits, SUPPOSED);
   return {
     now: gainOf(journalOf(without(record, ledger)).credits, after.credits, record.id),
-    classes: classesOf(ledger, after, { submission, on }, (adoption) => more({ adoptions: [...ledger.adoptions, adoption] }, adoption.id)),
+    classes: classesOf({ ledger, policies, submission, on }, after, more),
     instructions: LEVELS.map((level) => ({
       level,
-      gain: more({ instructions: [...ledger.instructions, supposedInstruction(submission, level, on)] }, SUPPOSED),
+      gain: more({ instructions: [...ledger.instructions, supposedInstruction(submission, level, on)] }),
     })).filter(({ gain }) => gain.reason === null),
     duties: dutiesOf(ledger, policies, submission),
     steps: submission.units.slice(0, 1).flatMap(({ unit }) => {
@@ -111,25 +111,64 @@ function gainOf(before: readonly Credit[], after: readonly Credit[], record: str
 const NOTHING: Reason = { code: 'not-covered' };
 
 interface Item {
+  readonly ledger: Ledger;
+  readonly policies: readonly Policy[];
   readonly submission: Submission;
   readonly on: Day;
 }
 
-function classesOf(ledger: Ledger, { bookOn }: Journal, { submission, on }: Item, worth: (adoption: Adoption) => Gain): ClassWorth[] {
+type More = (added: Partial<Pick<Ledger, 'adoptions' | 'outlets'>>, under?: readonly Policy[]) => Gain;
+
+function classesOf(item: Item, { bookOn }: Journal, more: More): ClassWorth[] {
+  const { ledger, submission, on } = item;
   const book = bookOn(on, submission.units[0]?.unit);
   if (book === null) return [];
+  const adopted = (outlet: Outlet): Adoption[] => [...ledger.adoptions, supposedAdoption(submission, outlet, on)];
   const rows = new Map<string, { class: string; outlets: Outlet[]; gain: Gain }>();
   for (const outlet of [...ledger.outlets.values()].filter((one) => serves(one, on) && !one.editions)) {
     const outletClass = book.classOf(outlet);
     if (outletClass === null) continue;
-    const gain = worth(supposedAdoption(submission, outlet, on));
+    const gain = more({ adoptions: adopted(outlet) });
     const key = JSON.stringify([outletClass, gain]);
     const row = rows.get(key);
     if (row) row.outlets.push(outlet);
     else rows.set(key, { class: outletClass, outlets: [outlet], gain });
   }
-  return [...rows.values()].sort((a, b) => book.rankOf(b.class) - book.rankOf(a.class));
+  const known = new Set([...rows.values()].map((row) => row.class));
+  const others = Object.keys(book.policy.outlets)
+    .filter((name) => !known.has(name))
+    .map((name): ClassWorth => ({ class: name, outlets: [], gain: gainIn(name, book.policy, item, more) }))
+    .filter(({ gain }) => gain.reason === null);
+  return [...rows.values(), ...others].sort((a, b) => book.rankOf(b.class) - book.rankOf(a.class));
 }
+
+/** What an outlet would give that is in a class by its id alone: what else rules may ask of it, nobody knows. */
+function gainIn(outletClass: string, policy: Policy, { ledger, policies, submission, on }: Item, more: More): Gain {
+  const conditions = [...asList(policy.outlets[outletClass]), { id: SUPPOSED }] as Policy['outlets'][string];
+  const changed: Policy = { ...policy, outlets: { ...policy.outlets, [outletClass]: conditions } };
+  const adoptions = [...ledger.adoptions, supposedAdoption(submission, NAMELESS, on)];
+  const outlets = new Map([...ledger.outlets, [SUPPOSED, NAMELESS]]);
+  return more(
+    { adoptions, outlets },
+    policies.map((one) => (one === policy ? changed : one)),
+  );
+}
+
+const NAMELESS: Outlet = {
+  id: SUPPOSED,
+  at: { file: '', path: [] },
+  name: SUPPOSED,
+  aliases: [],
+  level: null,
+  channel: '',
+  print: false,
+  own: false,
+  parent: null,
+  barred: [],
+  editions: false,
+  from: null,
+  to: null,
+};
 
 const serves = ({ from, to }: Outlet, on: Day): boolean => (from === null || from <= on) && (to === null || on <= to);
 

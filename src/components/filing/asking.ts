@@ -11,7 +11,6 @@ export interface Clerk {
 }
 
 interface Ears {
-  readonly ready: () => void;
   readonly failed: () => void;
   readonly answer: (answer: Answer, took: number) => void;
 }
@@ -21,8 +20,13 @@ export function engage(source: string, language: Language, ears: Ears): Clerk {
   const post = (question: Question): void => worker.postMessage(question);
   const waiting = new Map<number, (choices: readonly Choice[]) => void>();
   let number = 0;
-  let busy = false;
+  // Until the worker has read what it needs, it is busy: what was asked last waits.
+  let busy = true;
   let next: Asked | null = null;
+  let begun: () => void = () => {};
+  const ready = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
   const send = (asked: Asked): void => {
     busy = true;
     number += 1;
@@ -32,13 +36,15 @@ export function engage(source: string, language: Language, ears: Ears): Clerk {
     if (data.kind === 'choices') {
       waiting.get(data.number)?.(data.choices);
       waiting.delete(data.number);
-    } else if (data.kind === 'answer') {
-      busy = false;
-      const later = next;
-      next = null;
-      if (later === null) ears.answer(data.answer, data.took);
-      else send(later);
-    } else ears[data.kind]();
+      return;
+    }
+    if (data.kind === 'failed') return ears.failed();
+    busy = false;
+    const later = next;
+    next = null;
+    if (later !== null) send(later);
+    else if (data.kind === 'answer') ears.answer(data.answer, data.took);
+    if (data.kind === 'ready') begun();
   };
   worker.onerror = () => ears.failed();
   post({ source, language });
@@ -47,11 +53,13 @@ export function engage(source: string, language: Language, ears: Ears): Clerk {
       if (busy) next = asked;
       else send(asked);
     },
-    find: (sought) =>
-      new Promise((resolve) => {
+    find: async (sought) => {
+      await ready;
+      return new Promise((resolve) => {
         number += 1;
         waiting.set(number, resolve);
         post({ number, sought });
-      }),
+      });
+    },
   };
 }

@@ -25,19 +25,16 @@ const today = (): Day => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).fo
 const state: { form: HTMLFormElement; answer: Answer | null; waiting: number } = { form: forms[0] as HTMLFormElement, answer: null, waiting: 0 };
 
 const clerk = engage(new URL(source, document.baseURI).href, language as Language, {
-  ready: () => {
-    at('file-loading').hidden = true;
+  failed: () => {
+    at('file-loading').textContent = failed;
+    at('file-loading').hidden = false;
     root.hidden = false;
     begin();
-  },
-  failed: () => {
-    root.hidden = true;
-    at('file-loading').hidden = false;
-    at('file-loading').textContent = failed;
     document.querySelector('.file__still')?.classList.add('file__still--needed');
   },
   answer: (answer, took) => {
     state.answer = answer;
+    at('file-loading').hidden = true;
     showAll(answer);
     root.dataset.took = took.toFixed(1);
     root.setAttribute('aria-busy', 'false');
@@ -170,12 +167,18 @@ root.addEventListener('change', ({ target }) => {
 
 for (const form of forms) {
   form.addEventListener('submit', (event) => event.preventDefault());
+  // A title has as many lines as it takes, and no break in it.
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.target as HTMLElement).classList.contains('grows')) event.preventDefault();
+  });
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);
   form.addEventListener('focusout', ({ target }) => {
     const field = (target as HTMLElement).closest<HTMLElement>('.field');
-    if (field === null || field.dataset.left === 'true' || valueIn(field) === '') return;
-    field.dataset.left = 'true';
+    if (field === null) return;
+    if (valueIn(field) !== '') field.dataset.left = 'true';
+    // What was held back while it was typed is said now; not at once, or what is being clicked would move away from under the finger.
+    if (field.dataset.register !== undefined) ask(300);
   });
   form.addEventListener('click', ({ target }) => {
     const button = (target as HTMLElement).closest<HTMLElement>('[data-remove]');
@@ -214,3 +217,5 @@ function equip(field: HTMLElement, form: HTMLFormElement): void {
 }
 
 at('file-loading').hidden = false;
+root.hidden = false;
+begin();

@@ -13,7 +13,9 @@ const isWrong = ({ tone }: Remark): boolean => tone === 'missing' || tone === 'e
 /** Remarks at their fields. That something is missing is said of fields that were left, not of those nobody has come to. */
 export function showRemarks(form: HTMLElement, { remarks, meanings }: Answer): void {
   for (const field of fieldsIn(form)) {
-    const own = (remarks[keyOf(field)] ?? []).filter(({ tone }) => tone !== 'missing' || field.dataset.left === 'true');
+    // Half a name is no name yet: of a reference nothing is said while it is being typed.
+    const isTyped = field.dataset.register !== undefined && field.contains(document.activeElement);
+    const own = isTyped ? [] : (remarks[keyOf(field)] ?? []).filter(({ tone }) => tone !== 'missing' || field.dataset.left === 'true');
     const [room, means] = [field.querySelector('.field__remarks'), field.querySelector('.field__means')];
     if (room && room.textContent !== own.map(({ text }) => text).join('')) room.replaceChildren(...own.map(remarkOf));
     const meaning = meanings[keyOf(field)] ?? '';

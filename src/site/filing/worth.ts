@@ -87,7 +87,7 @@ const NAMED = 6;
 
 function classRow({ class: name, outlets, gain }: ClassWorth, about: About): WorthRow {
   const names = outlets.map((outlet) => outlet.name);
-  const shown = names.slice(0, NAMED).join('、');
+  const shown = names.slice(0, NAMED).join('、') || filingWords(about.desk.language).noOutlet;
   return rowOf(name, names.length > NAMED ? filingWords(about.desk.language).many(shown, names.length) : shown, gain, about);
 }
 
