@@ -121,6 +121,6 @@ const MEANING: Readonly<Record<number, Said>> = {
 };
 
 export const apiUnreachable = (kind: HostKind, detail: string): Said => ({
-  zh: `连不上 ${NAMES[kind]} 的接口:${detail}。分支已推送,再运行一次即可。`,
-  en: `The API of ${NAMES[kind]} cannot be reached: ${detail}. The branch is pushed; run this again.`,
+  zh: `连不上 ${NAMES[kind]} 的接口:${detail}。已推送的不会丢,再运行一次即可。`,
+  en: `The API of ${NAMES[kind]} cannot be reached: ${detail}. What was pushed is kept; run this again.`,
 });

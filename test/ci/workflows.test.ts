@@ -12,9 +12,12 @@ import { gitLab, ROOT, stepsOf, WORKFLOWS, workflow } from './workflows.ts';
 const SCRIPTS = Object.keys((JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts);
 const silent = { error: () => undefined, info: () => undefined, verbose: () => undefined };
 
-test('each host has the same three workflows', () => {
+test('each host has the same workflows; GitHub another that merges, since it has no template for merge messages', () => {
   const names = ['bulletin.yml', 'remind.yml', 'site.yml'];
-  expect([...WORKFLOWS.keys()]).toEqual(['.github', '.gitea'].flatMap((host) => names.map((name) => `${host}/workflows/${name}`)));
+  const [github, gitea] = ['.github', '.gitea'].map((host) => (name: string) => `${host}/workflows/${name}`);
+  expect([...WORKFLOWS.keys()].sort()).toEqual(
+    [...names.map((name) => gitea?.(name)), ...['merge.yml', ...names].map((name) => github?.(name))].sort(),
+  );
 });
 
 describe.each([...WORKFLOWS])('%s', (path, text) => {
@@ -38,9 +41,10 @@ describe.each([...WORKFLOWS])('%s', (path, text) => {
       'site.yml': { contents: 'read' },
       'bulletin.yml': { contents: 'write', 'pull-requests': 'write' },
       'remind.yml': { contents: 'write' },
+      'merge.yml': { contents: 'write', 'pull-requests': 'read', actions: 'write' },
     };
     expect(permissions).toEqual(wanted[path.split('/').at(-1) as keyof typeof wanted]);
-    expect(concurrency?.group).toMatch(/^(site|bulletin|remind)/);
+    expect(concurrency?.group).toMatch(/^(site|bulletin|remind|merge)/);
     for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
   });
 

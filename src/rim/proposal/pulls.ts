@@ -72,7 +72,8 @@ export async function call<T>(host: Api, method: string, way: string, content?: 
   const response = await answered(host, method, way, content);
   const text = await response.text();
   if (!response.ok) throw new Unable(apiRefuses(host.kind, response.status, withoutSecrets(messageIn(text), host.token)));
-  return JSON.parse(text) as T;
+  // What was only to be done is answered with nothing.
+  return (text === '' ? null : JSON.parse(text)) as T;
 }
 
 /** A token is sent to the API of the host and nowhere else: redirects are not followed. */

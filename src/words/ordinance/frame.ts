@@ -1,6 +1,6 @@
 /** What holds for the whole of an ordinance, in words: whom it assesses, how items are shared, how it ranks, who approves. */
 import type { Policy } from '../../policy/policy.ts';
-import type { AuthorShares, Rule, UnitShares } from '../../policy/written.ts';
+import type { AuthorShares, Condition, Rule, UnitShares } from '../../policy/written.ts';
 import type { Ui } from '../ui.ts';
 import { capWords, conditionWords, joined } from './amounts.ts';
 import { type RuleWords, say } from './said.ts';
@@ -137,6 +137,6 @@ function takersWords({ roles, whose = 'anyone' }: Pick<Step, 'roles' | 'whose'>,
   const { rules } = ui;
   if (whose === 'authors') return rules.takenByAuthors;
   const held = roles?.join(ui.list) ?? '';
-  const where = whose === 'unit' ? rules.ofTheUnit : whose === 'anyone' ? '' : conditionWords(whose, ui);
+  const where = whose === 'unit' ? rules.ofTheUnit : whose === 'anyone' ? '' : conditionWords(whose as Condition, ui);
   return held === '' && where === '' ? '' : rules.takenBy(joined([where, held], ui.comma));
 }
