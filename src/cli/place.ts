@@ -34,8 +34,7 @@ function move(from: string, to: string): void {
 
 /** Makes `folder` the site of which `site` has what is new and `kept` names what stays. Takes away first: what was withdrawn is not to be seen a moment longer. */
 export function renewSite(site: string, folder: string, kept: ReadonlySet<string>): void {
-  for (const file of filesIn(folder)) if (!kept.has(file)) rmSync(join(folder, file), { force: true });
-  removeEmpty(folder);
+  removeAllBut(kept, folder);
   for (const file of filesIn(site)) move(join(site, file), join(folder, file));
   rmSync(site, { recursive: true });
 }
@@ -46,12 +45,16 @@ const filesIn = (folder: string): string[] =>
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
 
-/** Removes folders that hold nothing, `folder` itself too; tells whether it did. */
-function removeEmpty(folder: string): boolean {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  const left = entries.filter((entry) => !entry.isDirectory() || !removeEmpty(join(folder, entry.name)));
-  if (left.length === 0) rmdirSync(folder);
-  return left.length === 0;
+/** Removes all other files, and folders that then hold nothing; tells whether anything is left. `under` is where `folder` lies, with a slash at its end. */
+function removeAllBut(kept: ReadonlySet<string>, folder: string, under = ''): boolean {
+  let isLeft = false;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() ? removeAllBut(kept, path, `${under}${entry.name}/`) : kept.has(under + entry.name)) isLeft = true;
+    else if (!entry.isDirectory()) rmSync(path, { force: true });
+  }
+  if (!isLeft) rmdirSync(folder);
+  return isLeft;
 }
 
 /** Scripts and styles, whose names pages know: they say of themselves what is in them. */

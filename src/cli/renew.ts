@@ -17,13 +17,18 @@ export async function renew(folder: string, root: string, asOf: Day): Promise<vo
     rmSync(site, { recursive: true });
     return anew(folder, root, asOf, version);
   }
-  keepShown(folder, version, one.now);
+  remember(one, folder, version);
+}
+
+/** Not where our code has changed while it ran: which of its pages were made with what, nobody knows. */
+function remember({ now }: Building, folder: string, version: string): void {
+  if (versionOfPages() === version) keepShown(folder, version, now);
 }
 
 async function anew(folder: string, root: string, asOf: Day, version: string): Promise<void> {
   const one = building(new Map());
   moveSite(await built(one, root, asOf), folder);
-  keepShown(folder, version, one.now);
+  remember(one, folder, version);
 }
 
 async function built(one: Building, root: string, asOf: Day): Promise<string> {
