@@ -2,7 +2,7 @@
 import type { Identities } from '../ledger/identities.ts';
 import type { Day } from '../model/day.ts';
 import type { InService } from '../model/recorded.ts';
-import type { Ledger, Person, Takers, Unit } from '../model/records.ts';
+import type { Ledger, Person, Takers, Unit, UnitId } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** A folder and the user names of its owners, on the host. */
@@ -67,11 +67,16 @@ function reviewingRoles({ ledger, policies }: OwnersOf): ReadonlySet<string> {
 const HEAD = '办公室主任';
 const MEMBERS: ReadonlySet<string> = new Set([HEAD, '审核', '管理员']);
 
-/** Who of the office reviews: its head's unit, or the one that is called 办公室. */
-function officeAmong(people: readonly Person[], { units }: Pick<Ledger, 'units'>): Person[] {
+/** The unit that keeps the records of all: that of its head, or the one that is called 办公室. */
+export function officesAmong(people: readonly Person[], units: Ledger['units']): ReadonlySet<UnitId> {
   const heads = people.filter(({ roles }) => roles.includes(HEAD));
   const named = [...units.values()].filter(({ name, aliases }) => [name, ...aliases].some((called) => called.endsWith('办公室')));
-  const offices = new Set(heads.length > 0 ? heads.map(({ unit }) => unit) : named.map(({ id }) => id));
+  return new Set(heads.length > 0 ? heads.map(({ unit }) => unit) : named.map(({ id }) => id));
+}
+
+/** Who of the office reviews. */
+function officeAmong(people: readonly Person[], { units }: Pick<Ledger, 'units'>): Person[] {
+  const offices = officesAmong(people, units);
   return people.filter(({ unit, roles }) => offices.has(unit) && roles.some((role) => MEMBERS.has(role)));
 }
 

@@ -9,28 +9,37 @@ export type Readers = 'of-the-repository' | 'anybody';
 /** Whether the content of a record may be shown to these readers. */
 export const mayShow = ({ open }: Pick<Card, 'open'>, readers: Readers): boolean => open || readers === 'of-the-repository';
 
-/** 《…》被南方日报采用; “…” in 南方日报. */
-export function calledOf(card: Card, sides: Sides, readers: Readers): Said {
+/** 《…》被南方日报采用; “…” in 南方日报. Where many are named in one sentence, titles are short. */
+export function calledOf(card: Card, sides: Sides, readers: Readers, most = MOST): Said {
   const kind = KINDS[card.folder];
   if (!mayShow(card, readers)) return hiddenOf(card, kind, sides);
   const value = contentOf(card);
   const title = titleOf(card, sides) ?? textIn(value, 'title') ?? textIn(value, 'name') ?? textIn(value, 'kind');
   const unit = unitsOf(card, sides);
   if (title === null) return { zh: `${kind.zh}（${card.change.file}）`, en: `${kind.en} (${card.change.file})` };
-  const [zh, en] = [`《${cut(title)}》`, `“${cut(title)}”`];
+  const [zh, en] = [`《${cut(title, most)}》`, `“${cut(title, most)}”`];
   switch (card.folder) {
     case 'submissions':
       return { zh, en };
     case 'adoptions':
-      return { zh: `${zh}被${outletOf(value, sides)}采用`, en: `${en} in ${outletOf(value, sides)}` };
-    case 'instructions':
-      return { zh: `${zh}获${textIn(value, 'level') ?? ''}领导批示`, en: `${en}: an instruction` };
+    case 'instructions': {
+      const within = calledWithin(card, sides);
+      return { zh: `${zh}${within?.zh}`, en: `${en} ${within?.en}` };
+    }
     case 'incidents':
     case 'figures':
       return { zh: `${unit}的${kind.zh}：${cut(title)}`, en: `${kind.en} of ${unit}: ${cut(title)}` };
     default:
       return { zh: `${kind.zh}${zh}`, en: `${kind.en} ${en}` };
   }
+}
+
+/** The same where the item has just been named: 被南方日报采用. */
+export function calledWithin(card: Card, sides: Sides): Said | null {
+  const value = contentOf(card);
+  if (card.folder === 'adoptions') return { zh: `被${outletOf(value, sides)}采用`, en: `in ${outletOf(value, sides)}` };
+  if (card.folder === 'instructions') return { zh: `获${textIn(value, 'level') ?? ''}领导批示`, en: 'with an instruction' };
+  return null;
 }
 
 const KINDS: Readonly<Record<RecordFolder, Said>> = {
@@ -60,8 +69,10 @@ export const unitName = (unit: string, { before, after }: Pick<Sides, 'before' |
 const contentOf = ({ change }: Card): unknown => change.after ?? change.before;
 
 /** The title of the item that a record belongs to. */
-function titleOf({ item, folder }: Card, { before, after }: Sides): string | null {
-  if (item === null || folder === 'incidents') return null;
+function titleOf(card: Card, { before, after }: Sides): string | null {
+  // A record that cannot be used still says which item it is about.
+  const item = card.item ?? textIn(contentOf(card), 'submission');
+  if (item === null || card.folder === 'incidents') return null;
   return (after.ledger?.submissions.get(item) ?? before.ledger?.submissions.get(item))?.title ?? null;
 }
 
@@ -74,6 +85,9 @@ function textIn(value: unknown, key: string): string | null {
   const found = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
   return typeof found === 'string' ? found : null;
 }
+
+/** data/submissions/fuwu/2026/…: the name of a file often spells its title. */
+export const folderIn = (file: string): string => `${file.slice(0, file.lastIndexOf('/') + 1)}…`;
 
 const MOST = 60;
 

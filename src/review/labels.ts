@@ -1,12 +1,17 @@
 /** How the keys of records are called: by the first words of what their schema says of them. */
 import { z } from 'zod';
 import { FOLDER_SCHEMAS, type RecordFolder } from '../ledger/files.ts';
+import { WrittenOutlet, WrittenPerson, WrittenSite, WrittenUnit } from '../ledger/written/registers.ts';
 import type { ApprovalForm } from '../policy/written.ts';
 import type { Said } from '../words/speech.ts';
 
 /** 采用媒体 Outlet, of “采用媒体：编号、全称或登记的别名 … / Outlet: id, full name …”; the key itself where its schema says nothing. */
 export function labelOf(folder: RecordFolder, key: string): Said {
-  const [zh = key, en = key] = shapeOf(FOLDER_SCHEMAS[folder])[key]?.meta()?.description?.split('\n') ?? [];
+  return described(shapeOf(FOLDER_SCHEMAS[folder])[key], key);
+}
+
+function described(schema: z.ZodType | undefined, key: string): Said {
+  const [zh = key, en = key] = schema?.meta()?.description?.split('\n') ?? [];
   return { zh: firstWords(zh), en: firstWords(en) };
 }
 
@@ -19,6 +24,15 @@ export const keysOf = (folder: RecordFolder): string[] => Object.keys(shapeOf(FO
 function shapeOf(schema: unknown): Readonly<Record<string, z.ZodType>> {
   if (schema instanceof z.ZodObject) return schema.shape;
   return schema instanceof z.ZodUnion ? Object.assign({}, ...schema.options.map(shapeOf)) : {};
+}
+
+const REGISTERS: Readonly<Record<string, z.ZodType>> = { units: WrittenUnit, people: WrittenPerson, outlets: WrittenOutlet, site: WrittenSite };
+
+/** How a key path of a register or of the settings is called; of an ordinance the path is all that there is to say. */
+export function settingLabel(kind: string, path: string): Said {
+  const [key = '', ...deeper] = path.split('.');
+  const said = described(shapeOf(REGISTERS[kind])[key], key);
+  return deeper.length === 0 ? said : { zh: `${said.zh}.${deeper.join('.')}`, en: `${said.en}.${deeper.join('.')}` };
 }
 
 /** Which keys of a submission a field of a form holds. */

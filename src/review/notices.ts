@@ -1,5 +1,6 @@
 /** What a reviewer should know before anything else: who touched what is not theirs, what is gone, what decides the points of all. */
 
+import { officesAmong } from '../filing/owners.ts';
 import { idOf } from '../ledger/files.ts';
 import type { Day } from '../model/day.ts';
 import { parsePeriod } from '../model/period.ts';
@@ -7,7 +8,7 @@ import type { Person, UnitId } from '../model/records.ts';
 import { periodWords } from '../words/periods.ts';
 import type { Notice, RegisterName } from '../words/review.ts';
 import type { Said } from '../words/speech.ts';
-import { calledOf, type Readers, unitName } from './called.ts';
+import { calledOf, folderIn, mayShow, type Readers, unitName } from './called.ts';
 import type { Card, Sides } from './cards.ts';
 import { type FileChange, kindOf } from './change.ts';
 import { differencesIn, entryChanges } from './registers.ts';
@@ -35,6 +36,9 @@ interface Scene {
   readonly readers: Readers;
   readonly asOf: Day;
 }
+
+/** Signs of a title, where several are named in one sentence. */
+const SHORT = 24;
 
 /** The gravest first. */
 export function noticesOf(scene: Scene): Notice[] {
@@ -69,7 +73,7 @@ function ofOrdinance(change: FileChange): Notice[] {
   return change.what === 'changed' && places === 0 ? [] : [{ code: 'ordinance', file, what: whatOf(change), title, places }];
 }
 
-const titleIn = (value: unknown): string | null =>
+export const titleIn = (value: unknown): string | null =>
   typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string' ? value.title : null;
 
 function ofRegister(change: FileChange): Notice[] {
@@ -89,9 +93,10 @@ function ofRegister(change: FileChange): Notice[] {
 
 function ofCard(card: Card, { sides, readers, asOf }: Scene): Notice[] {
   const { what, file, from } = card.change;
-  const record = calledOf(card, sides, readers);
+  const record = calledOf(card, sides, readers, SHORT);
+  const where = (path: string): string => (mayShow(card, readers) ? path : folderIn(path));
   if (what === 'deleted') return [{ code: 'deleted', file, record }];
-  const renamed: Notice[] = what === 'renamed' && from !== null ? [{ code: 'renamed', file, record, from, to: file }] : [];
+  const renamed: Notice[] = what === 'renamed' && from !== null ? [{ code: 'renamed', file, record, from: where(from), to: where(file) }] : [];
   return card.on !== null && card.on > asOf ? [...renamed, { code: 'still-to-come', file, record, on: card.on }] : renamed;
 }
 
@@ -105,7 +110,7 @@ function notCommitted({ origin: { open }, cards, changes, sides, readers }: Scen
 /** A record by its name, any other file by its path. */
 function nameOf(file: string, cards: readonly Card[], sides: Sides, readers: Readers): Said {
   const card = cards.find(({ change }) => change.file === file);
-  return card === undefined ? { zh: file, en: file } : calledOf(card, sides, readers);
+  return card === undefined ? { zh: file, en: file } : calledOf(card, sides, readers, SHORT);
 }
 
 /** By author: what they touched of other units, and those whom nobody knows. */
@@ -128,15 +133,25 @@ function ofAuthor({ name, persons }: Author, files: readonly string[], cards: re
   const [person, ...others] = people;
   if (person === undefined) return [{ code: 'unknown-author', file, who: name, records }];
   if (others.length > 0) return [{ code: 'author-not-clear', file, who: name, persons: people.map((one) => one.name), records }];
+  const isOffice = officesOf(sides).has(person.unit);
   const foreign = cards.filter(
-    ({ change, units }) => files.includes(change.file) && units.length > 0 && !units.some((unit) => isWithin(unit, person.unit, sides)),
+    (card) => files.includes(card.change.file) && !(isOffice && card.folder !== 'submissions') && isForeign(card, person, sides),
   );
   const [first] = foreign;
   if (first === undefined) return [];
   const owners = [...new Set(foreign.flatMap(({ units }) => units.map((unit) => unitName(unit, sides))))];
-  const touched = foreign.map((card) => calledOf(card, sides, readers));
+  const touched = foreign.map((card) => calledOf(card, sides, readers, SHORT));
   return [{ code: 'of-another-unit', file: first.change.file, who: person.name, unit: unitName(person.unit, sides), owners, records: touched }];
 }
+
+/** The office keeps adoptions, instructions, obligations and incidents for all; filings are each unit's own. */
+const officesOf = ({ before, after }: Sides): ReadonlySet<UnitId> => {
+  const ledger = before.ledger ?? after.ledger;
+  return ledger === null ? new Set() : officesAmong([...ledger.people.values()], ledger.units);
+};
+
+const isForeign = ({ units }: Card, person: Person, sides: Sides): boolean =>
+  units.length > 0 && !units.some((unit) => isWithin(unit, person.unit, sides));
 
 const personOf = (id: string, { before, after }: Sides): Person | undefined => before.ledger?.people.get(id) ?? after.ledger?.people.get(id);
 

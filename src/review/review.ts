@@ -6,7 +6,7 @@ import { type Credit, POINTS, type Reason } from '../scoring/credit.ts';
 import type { Notice } from '../words/review.ts';
 import type { Said } from '../words/speech.ts';
 import { aboutIn } from './about.ts';
-import { calledOf, mayShow, type Readers } from './called.ts';
+import { calledOf, calledWithin, mayShow, type Readers } from './called.ts';
 import { type Card, cardsOf, type Sides } from './cards.ts';
 import { type ChainNeeded, chainsOf } from './chains.ts';
 import { changesIn, type FileChange, kindOf, type Touched } from './change.ts';
@@ -34,6 +34,8 @@ export interface Silent {
 export interface Shown {
   readonly card: Card;
   readonly called: Said;
+  /** How it is called below the first record of its item; null for the first. */
+  readonly within: Said | null;
   /** Whether these readers may see what it says. */
   readonly visible: boolean;
   readonly silent: readonly Silent[];
@@ -89,7 +91,7 @@ export function review(before: Side, after: Side, proposal: Proposal, asOf: Day,
     groups: groupsOf(cards, sides, differences, readers),
     settings: changes.flatMap(settingsIn),
     judged: judge(before.findings, after.findings, changes),
-    duplicates: after.ledger === null ? [] : duplicatesIn(cards, after.ledger, called),
+    duplicates: after.ledger === null ? [] : duplicatesIn(cards, after.ledger, after.findings, called),
     movements: both === null ? [] : movementsOf(both.before, both.after, differences),
     accounts: gainsOf(differences.filter(({ credit }) => credit.ledger !== POINTS)),
     duties: both === null ? [] : dutyChanges(both.before, both.after),
@@ -111,8 +113,9 @@ function groupsOf(cards: readonly Card[], sides: Sides, differences: readonly Di
   const silent = silentIn(sides.after, new Set(cards.map(({ change }) => change.file)));
   return [...byItem].map(([key, own]) => {
     const files = new Set(own.flatMap(({ change: { file, from } }) => [file, from]));
+    own.sort((a, b) => rankOf(a) - rankOf(b));
     return {
-      records: own.sort((a, b) => rankOf(a) - rankOf(b)).map((card) => shownOf(card, sides, silent.get(card.change.file) ?? [], readers)),
+      records: own.map((card, index) => shownOf(card, index, sides, silent.get(card.change.file) ?? [], readers)),
       gains: gainsOf(differences.filter(({ credit }) => credit.item === key || (credit.item === null && files.has(credit.at.file)))),
     };
   });
@@ -120,9 +123,10 @@ function groupsOf(cards: readonly Card[], sides: Sides, differences: readonly Di
 
 const rankOf = ({ folder }: Card): number => (folder === 'submissions' ? 0 : 1);
 
-const shownOf = (card: Card, sides: Sides, silent: readonly Silent[], readers: Readers): Shown => ({
+const shownOf = (card: Card, index: number, sides: Sides, silent: readonly Silent[], readers: Readers): Shown => ({
   card,
   called: calledOf(card, sides, readers),
+  within: index === 0 || !mayShow(card, readers) ? null : calledWithin(card, sides),
   visible: mayShow(card, readers),
   silent,
   closedBy: card.on === null ? null : closerOf(card.on as Day, sides.after),

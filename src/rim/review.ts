@@ -198,5 +198,5 @@ function authorsIn({ history, base, head }: Ends, identities: Identities): (file
 /** Without the address: a report is read by more people than Git is. */
 function authorOf({ name, email }: { name: string; email: string }, identities: Identities): Author {
   const found = identities.whoIs({ name, email });
-  return { name: name.includes('@') ? '' : name, persons: found.person === null ? found.several : [found.person] };
+  return { name: name.replace(/\S*@\S*/g, '…').trim(), persons: found.person === null ? found.several : [found.person] };
 }

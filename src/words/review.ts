@@ -125,9 +125,9 @@ const NOTICES: NoticeSpeech = {
 export const REVIEW = {
   title: { zh: '审核报告', en: 'Review report' },
   english: 'English',
-  asOf: (day: string, base: string): Said => ({
-    zh: `截至 ${day}，与 ${base} 比较。`,
-    en: `As of ${day}, compared with ${base}.`,
+  asOf: (day: string, base: string, commit: string): Said => ({
+    zh: `截至 ${day}，与 ${base}（${commit.slice(0, 7)}）比较。`,
+    en: `As of ${day}, compared with ${base} (${commit.slice(0, 7)}).`,
   }),
   sound: { zh: '检查没有发现问题。', en: 'The check finds nothing to complain of.' },
   found: (errors: number, warnings: number): Said => ({
@@ -139,7 +139,6 @@ export const REVIEW = {
     en: `There ${before === 1 ? 'was 1' : `were ${before}`} before${mended > 0 ? `, ${mended} of which ${mended === 1 ? 'is' : 'are'} mended` : ''}.`,
   }),
   nothing: { zh: '没有改动记录和办法。', en: 'No record and no ordinance is changed.' },
-  points: { zh: '得分', en: 'Points' },
   noPoints: { zh: '得分没有变化。', en: 'Nobody’s points change.' },
   look: { zh: '请先看', en: 'Look here first' },
   cards: { zh: '改动的记录', en: 'Records' },
@@ -153,10 +152,6 @@ export const REVIEW = {
   closed: { zh: '已公布的周期', en: 'Published periods' },
   approval: { zh: '谁来审批', en: 'Who has to approve' },
   unfold: (count: number): Said => ({ zh: `${count} 件，点开逐件查看`, en: `${count} items: open to look at each` }),
-  field: { zh: '栏目', en: 'Field' },
-  content: { zh: '内容', en: 'Content' },
-  before: { zh: '原来', en: 'Before' },
-  after: { zh: '现在', en: 'After' },
   empty: { zh: '（空）', en: '(empty)' },
   byDefault: { zh: '公开（没有写，按默认）', en: '公开 (not written: the default)' },
   yes: { zh: '是', en: 'yes' },
@@ -224,7 +219,6 @@ export const REVIEW = {
   }),
   hiddenOther: { zh: '一条不公开的报送', en: 'a submission that is not public' },
   chainOf: (records: readonly Said[]): Said => together(records),
-  chainHead: { zh: ['环节', '可办理的人', '依据'], en: ['Step', 'Who may take it', 'Clause'] },
   chainShort: (steps: Said): Said => ({ zh: `审批环节：${steps.zh}`, en: `To be approved by: ${steps.en}` }),
   people: (names: readonly string[]): Said => listed(names, 6),
   nobody: { zh: '人员登记中没有可办理的人', en: 'nobody in the register of people may take it' },
@@ -235,13 +229,11 @@ export const REVIEW = {
     zh: `这条记录的内容不公开，问题（${code}）请在仓库里运行 tongbao check 查看。`,
     en: `The record is not public; for this finding (${code}) run tongbao check in the repository.`,
   }),
-  totals: (what: FileWhat, kinds: Said): Said => ({ zh: `${WHATS[what].zh}${kinds.zh}`, en: `${kinds.en} ${WHATS[what].en}` }),
-  count: (kind: Said, count: number): Said => ({ zh: `${kind.zh} ${count} 条`, en: `${count} × ${kind.en}` }),
+  count: (kind: Said, count: number): Said => ({ zh: `${kind.zh} ${count} 条`, en: counted(count, kind.en, `${kind.en.replace(/y$/, 'ie')}s`) }),
   settingsCount: (count: number): Said => ({
-    zh: `登记和办法 ${count} 个文件`,
-    en: counted(count, 'register or ordinance', 'registers or ordinances'),
+    zh: `登记、设置或办法 ${count} 个文件`,
+    en: counted(count, 'file of registers, settings or ordinances', 'files of registers, settings or ordinances'),
   }),
-  topMoves: (period: Said, moves: Said): Said => ({ zh: `${period.zh}：${moves.zh}`, en: `${period.en}: ${moves.en}` }),
 } as const;
 
 function counted(count: number, noun: string, plural = `${noun}s`): string {

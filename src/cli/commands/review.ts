@@ -85,7 +85,7 @@ function reviewedOf(ends: Ends, base: string, { asOf }: ReviewSetting, isPublic:
   });
   const { before, after, proposal, textOf, keep } = compared;
   const found = review(before, after, proposal, compared.asOf, isPublic ? 'anybody' : 'of-the-repository');
-  return { reviewed: { review: found, before, after, base: `${base}（${ends.base.slice(0, 7)}）`, textOf }, keep };
+  return { reviewed: { review: found, before, after, base: { named: base, commit: ends.base }, textOf }, keep };
 }
 
 function makersFor(reviewed: Reviewed, { base, head, history }: Ends, setting: ReviewSetting): Readonly<Record<Format, () => string>> {

@@ -7,9 +7,8 @@ export type Inline = string | { readonly strong: string } | { readonly code: str
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly text: string }
   | { readonly kind: 'line'; readonly parts: readonly Inline[] }
-  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[]; readonly numbered?: true }
   | { readonly kind: 'alert'; readonly title: string; readonly items: readonly (readonly Inline[])[] }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'folded'; readonly summary: string; readonly blocks: readonly Block[] };
 
 export const line = (...parts: readonly Inline[]): Block => ({ kind: 'line', parts });
@@ -25,17 +24,13 @@ function blockMarkdown(block: Block): string {
     case 'line':
       return inlines(block.parts);
     case 'list':
-      return block.items.map((item) => `- ${inlines(item)}`).join('\n');
+      return block.items.map((item, index) => `${block.numbered ? `${index + 1}.` : '-'} ${inlines(item)}`).join('\n');
     case 'alert':
       return [`> <b>${plain(block.title)}</b>`, '>', ...block.items.map((item) => `> - ${inlines(item)}`)].join('\n');
-    case 'table':
-      return [tableLine(block.head), tableLine(block.head.map(() => '---')), ...block.rows.map((row) => tableLine(row.map(plain)))].join('\n');
     case 'folded':
       return `<details><summary>${plainHtml(block.summary)}</summary>\n\n${markdownOf(block.blocks)}\n\n</details>`;
   }
 }
-
-const tableLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const inlines = (parts: readonly Inline[]): string => parts.map((part, index) => inline(part, index === 0 ? plainLine : plain)).join('');
 
@@ -59,11 +54,9 @@ function blockText(block: Block, indent: string): string {
     case 'line':
       return indent + bare(block.parts);
     case 'list':
-      return block.items.map((item) => `${indent}· ${bare(item)}`).join('\n');
+      return block.items.map((item, index) => `${indent}${block.numbered ? `${index + 1}.` : '·'} ${bare(item)}`).join('\n');
     case 'alert':
       return [`${indent}${oneLine(block.title)}`, ...block.items.map((item) => `${indent}! ${bare(item)}`)].join('\n');
-    case 'table':
-      return block.rows.map((row) => `${indent}  ${row.map(oneLine).join(' │ ')}`).join('\n');
     case 'folded':
       return [`${indent}${oneLine(block.summary)}`, ...block.blocks.map((one) => blockText(one, `${indent}  `))].join('\n');
   }

@@ -2,7 +2,7 @@
 
 import { written } from '../../model/points.ts';
 import { asList } from '../../policy/lists.ts';
-import type { ChainNeeded } from '../../review/chains.ts';
+import type { StepNeeded } from '../../review/chains.ts';
 import type { DutyChange, Movement } from '../../review/effects.ts';
 import type { DutyState } from '../../scoring/duties.ts';
 import { stateOf } from '../../standings/quotas.ts';
@@ -10,7 +10,7 @@ import { signed } from '../../words/points.ts';
 import { REVIEW } from '../../words/review.ts';
 import type { Language } from '../../words/speech.ts';
 import { type Block, heading, type Inline, line } from './blocks.ts';
-import { followersText, LIST, movedLine, movers, periodKeySaid, periodSaid } from './gains.ts';
+import { COMMA, followersText, LIST, movedLine, movers, periodKeySaid, periodSaid } from './gains.ts';
 import { clauseName, nameOf, type Reviewed } from './names.ts';
 
 /** How many periods and lines are listed; an ordinance that changes moves every unit in every period. */
@@ -90,17 +90,14 @@ export function closedBlocks(reviewed: Reviewed, language: Language): Block[] {
 
 export function chainBlocks({ review }: Reviewed, language: Language): Block[] {
   if (review.chains.length === 0) return [line(REVIEW.noChain[language])];
-  return review.chains.flatMap((chain) => [line({ strong: REVIEW.chainOf(chain.records)[language] }), stepsTable(chain, language)]);
+  return review.chains.flatMap(({ records, steps }): Block[] => [
+    line({ strong: REVIEW.chainOf(records)[language] }),
+    { kind: 'list', numbered: true, items: steps.map((step) => stepItem(step, language)) },
+  ]);
 }
 
-function stepsTable({ steps }: ChainNeeded, language: Language): Block {
-  return {
-    kind: 'table',
-    head: [...REVIEW.chainHead[language]],
-    rows: steps.map(({ step, clause, special, people, done }, index) => [
-      `${index + 1}. ${step}`,
-      done ? REVIEW.taken[language] : people.length === 0 ? REVIEW.nobody[language] : REVIEW.people(people)[language],
-      `${clause ?? ''}${special ? `${language === 'zh' ? '，' : ', '}${REVIEW.special[language]}` : ''}`,
-    ]),
-  };
+function stepItem({ step, clause, special, people, done }: StepNeeded, language: Language): Inline[] {
+  const who = done ? REVIEW.taken[language] : people.length === 0 ? REVIEW.nobody[language] : REVIEW.people(people)[language];
+  const why = [special ? REVIEW.special[language] : '', clause ?? ''].filter((part) => part !== '').join(COMMA[language]);
+  return language === 'zh' ? [`${step}：`, { strong: who }, `（${why}）`] : [`${step}: `, { strong: who }, ` (${why})`];
 }

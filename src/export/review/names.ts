@@ -10,8 +10,8 @@ export interface Reviewed {
   readonly review: Review;
   readonly before: Side;
   readonly after: Side;
-  /** How the base was named. */
-  readonly base: string;
+  /** How the base was named, and which commit it is. */
+  readonly base: { readonly named: string; readonly commit: string };
   readonly textOf: (file: string) => string | null;
 }
 

@@ -61,16 +61,22 @@ function blocksIn(language: Language, reviewed: Reviewed, told: readonly Told[],
     ...(language === 'zh' ? [heading(2, REVIEW.title[language])] : []),
     ...summaryBlocks(reviewed, told, language),
     ...noticeBlocks(review, language),
-    ...section(REVIEW.cards, recordBlocks(reviewed, language, cards), language),
-    ...section(REVIEW.settings, review.settings.flatMap((one) => settingsBlocks(one, reviewed, language)).slice(0, cards === 0 ? 0 : 100), language),
     ...section(REVIEW.findings, findingBlocks(told, language), language),
     ...section(REVIEW.duplicates, duplicateBlocks(reviewed, language), language),
+    ...section(REVIEW.cards, recordBlocks(reviewed, language, cards), language),
     ...section(REVIEW.standings, standingsBlocks(reviewed, language), language),
     ...section(REVIEW.duties, dutyBlocks(reviewed, language), language),
     ...section(REVIEW.closed, closedBlocks(reviewed, language), language),
     ...section(REVIEW.approval, chainBlocks(reviewed, language), language),
+    ...section(REVIEW.settings, settingsIn(reviewed, language, cards), language),
   ];
 }
+
+/** How many blocks of registers and ordinances are shown at most. */
+const SETTINGS = 100;
+
+const settingsIn = (reviewed: Reviewed, language: Language, cards: number): Block[] =>
+  cards === 0 ? [] : reviewed.review.settings.flatMap((one) => settingsBlocks(one, reviewed, language)).slice(0, SETTINGS);
 
 const section = (title: Said, blocks: readonly Block[], language: Language): Block[] =>
   blocks.length === 0 ? [] : [heading(3, title[language]), ...blocks];
@@ -79,7 +85,7 @@ const section = (title: Said, blocks: readonly Block[], language: Language): Blo
 function summaryBlocks(reviewed: Reviewed, told: readonly Told[], language: Language): Block[] {
   const { review, base } = reviewed;
   const lines = [verdict(review, told, language), totals(review, language), ...topMoves(reviewed, language), ...stepsNeeded(review, language)];
-  return [{ kind: 'list', items: lines }, line(REVIEW.asOf(review.asOf, base)[language])];
+  return [{ kind: 'list', items: lines }, line(REVIEW.asOf(review.asOf, base.named, base.commit)[language])];
 }
 
 function verdict({ judged: { before, mended } }: Review, told: readonly Told[], language: Language): Inline[] {
@@ -100,9 +106,7 @@ function totals({ groups, settings }: Review, language: Language): Inline[] {
       ({ folder }) => folder,
     );
     const counts = [...folders].map(([folder, own]) => REVIEW.count(kindWords(folder), own.length)[language]);
-    return counts.length === 0
-      ? []
-      : [`${language === 'zh' ? whatWords(what).zh : ''}${counts.join(LIST[language])}${language === 'zh' ? '' : ` ${whatWords(what).en}`}`];
+    return counts.length === 0 ? [] : [`${whatWords(what)[language]}${language === 'zh' ? '' : ': '}${counts.join(LIST[language])}`];
   });
   const others = settings.length === 0 ? [] : [REVIEW.settingsCount(settings.length)[language]];
   const all = [...parts, ...others];
