@@ -10,6 +10,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'commander.missingArgument': (named) => new Usage(`缺少参数 <${named}>。`, `The argument <${named}> is missing.`),
   'commander.optionMissingArgument': (named) => new Usage(`选项“${named}”后面要写内容。`, `The option “${named}” wants a value.`),
   'commander.missingMandatoryOptionValue': (named) => new Usage(`缺少必填的选项“${named}”。`, `The option “${named}” is needed.`),
+  'commander.help': () => new Usage('命令没有写完,后面还要写是哪一种。', 'The command is not complete: say which kind.'),
   'commander.excessArguments': () =>
     new Usage('参数太多了;含空格的名称请加引号。', 'There are too many arguments; put a name with spaces in quotes.'),
 };

@@ -101,6 +101,9 @@ function form(schema: z.ZodType, title: string, description: string): Form {
   return { schema, title, description };
 }
 
+/** What a kind of file is called, in Chinese and English. */
+export const titleOf = (kind: SchemaKind): string => FORMS[kind].title;
+
 /** Whose parts recur so often that they are written once. */
 const SHARING: readonly SchemaKind[] = ['policy', 'plan', 'cases'];
 

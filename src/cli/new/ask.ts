@@ -1,0 +1,131 @@
+/** Asks for one field on a terminal until the answer can be used. */
+import type { Offer } from '../../export/offers.ts';
+import { type Day, dayOf } from '../../model/day.ts';
+import { quoted, type Said } from '../../words/speech.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Field } from './fields.ts';
+import { type Form, filledIn, unknownIn } from './form.ts';
+
+export interface Asking {
+  readonly ask: NonNullable<Terminal['ask']>;
+  readonly err: Terminal['err'];
+  readonly form: Form;
+  readonly today: Day;
+}
+
+/** How many words are shown to choose from; of more, those that have in them what is typed. */
+const MOST = 20;
+
+/** What a person says to a field; undefined where they leave it out. */
+export async function answerTo(field: Field, asking: Asking): Promise<unknown> {
+  if (takesLines(field)) return linesFor(field, asking);
+  const standing = defaultOf(field, asking);
+  let choices = choicesOf(field, asking.form);
+  let question = questionFor(field, standing);
+  for (;;) {
+    const told = (await asking.ask(`${question}${listing(choices)}> `)).trim();
+    if (told === '' && (standing !== null || !field.required)) return standing ?? undefined;
+    const value = told === '' ? undefined : filledIn(asking.form, field, wordsIn(field, told, choices));
+    const doubt = value === undefined ? NEEDED : doubtAbout(field, value, asking.form);
+    if (doubt === null) return value;
+    asking.err(`  ${doubt.zh}\n  ${doubt.en}\n`);
+    choices = 'like' in doubt && doubt.like.length > 0 ? doubt.like : choices;
+    question = '';
+  }
+}
+
+/** Rows of a table are typed one after another. */
+const takesLines = ({ kind, parts }: Field): boolean =>
+  kind === 'mapping' || kind === 'entries' || (kind === 'list' && parts[0]?.kind === 'mapping' && !parts[0].orText);
+
+async function linesFor(field: Field, { ask, form }: Asking): Promise<unknown> {
+  const lines: string[] = [];
+  for (;;) {
+    const told = await ask(
+      `${lines.length === 0 ? questionFor(field, null) : ''}${lines.length === 0 ? rowFor(field) : '  再写一条,回车结束 another, Enter ends '}> `,
+    );
+    if (told.trim() !== '') lines.push(told);
+    else return lines.length === 0 ? undefined : filledIn(form, field, lines);
+  }
+}
+
+/** 如 step=…,by=…,on=… */
+function rowFor({ kind, parts }: Field): string {
+  const keys = kind === 'list' ? (parts[0]?.parts ?? []) : parts;
+  const pairs = kind === 'entries' ? '名称=数值' : keys.map(({ key }) => `${key}=…`).join(',');
+  return `  如 like ${pairs}\n`;
+}
+
+const questionFor = ({ says: { zh, en }, required }: Field, standing: string | null): string =>
+  `${zh}${standing === null ? (required ? '' : '(可不填,直接回车)') : `(直接回车为 ${standing})`}\n${en}${standing === null ? (required ? '' : '; Enter leaves it out') : `; Enter: ${standing}`}\n`;
+
+/** A record is mostly written on its day. */
+const defaultOf = ({ key, kind }: Field, { today }: Asking): string | null => (key === 'on' && kind === 'day' ? today : null);
+
+function choicesOf(field: Field, form: Form): readonly Offer[] {
+  const entries = form.bookOf(field.key)?.entries.map(({ value, says }) => ({ value, says })) ?? [];
+  const offers = [...field.offers, ...(field.kind === 'list' ? (field.parts[0]?.offers ?? []) : [])];
+  const all = entries.length > 0 ? entries : offers;
+  return all.length <= MOST ? all : [];
+}
+
+/** Short ones side by side; those that need a word of explanation one under another. */
+function listing(choices: readonly Offer[]): string {
+  const isLong = choices.some(({ value, says }) => value.length + says.length > 24);
+  const shown = choices.map(({ value, says }, index) => `${index + 1} ${value}${isLong && says !== '' && says !== value ? `  ${says}` : ''}`);
+  if (isLong) return shown.map((line) => `  ${line}\n`).join('');
+  return Array.from({ length: Math.ceil(shown.length / 5) }, (_, row) => `  ${shown.slice(row * 5, row * 5 + 5).join('   ')}\n`).join('');
+}
+
+/** What was typed, word by word; numbers stand for what was shown beside them. */
+function wordsIn({ kind, parts }: Field, told: string, choices: readonly Offer[]): string[] {
+  const parting = kind === 'list' && parts[0]?.kind === 'text' && choices.length === 0 ? /[、;；]/ : /[、,，;；]/;
+  const words =
+    kind === 'list'
+      ? told
+          .split(parting)
+          .map((word) => word.trim())
+          .filter((word) => word !== '')
+      : [told];
+  return words.map((word) => choices[Number(word.normalize('NFKC')) - 1]?.value ?? word);
+}
+
+type Doubt = Said & { readonly like?: readonly Offer[] };
+
+const NEEDED: Doubt = { zh: '这一项必须填写。', en: 'This is needed.' };
+
+function doubtAbout(field: Field, value: unknown, form: Form): Doubt | null {
+  const book = form.bookOf(field.key);
+  const [unknown] = book === undefined ? [] : unknownIn(value, book);
+  if (book !== undefined && unknown !== undefined) return nobody(unknown, book.like(unknown).slice(0, MOST));
+  return DOUBTS[field.kind]?.(value, field) ?? null;
+}
+
+function nobody(named: string, like: readonly Offer[]): Doubt {
+  const [first] = like;
+  if (first === undefined) return { zh: `没有登记${quoted(named)}。`, en: `There is no ${quoted(named)}.` };
+  return {
+    zh: `没有登记${quoted(named)}。是不是“${first.value}”?输入编号选择。`,
+    en: `There is no ${quoted(named)}. Did you mean “${first.value}”? Type a number to choose.`,
+    like,
+  };
+}
+
+const DOUBTS: Readonly<Partial<Record<Field['kind'], (value: unknown, field: Field) => Doubt | null>>> = {
+  day: (value) =>
+    dayOf(String(value)) === null
+      ? {
+          zh: `没有${quoted(String(value))}这一天,请写成 2026-03-05 的形式。`,
+          en: `There is no day ${quoted(String(value))}; write it like 2026-03-05.`,
+        }
+      : null,
+  number: (value) =>
+    typeof value === 'number'
+      ? null
+      : { zh: `要写数字,${quoted(String(value))}不是。`, en: `A number is wanted, and ${quoted(String(value))} is none.` },
+  truth: (value) => (typeof value === 'boolean' ? null : { zh: '请回答 是 或 否。', en: 'Please answer yes or no.' }),
+  choice: (value, { offers }) =>
+    offers.some((offer) => offer.value === value)
+      ? null
+      : { zh: `只能写:${offers.map((offer) => offer.value).join('、')}。`, en: `One of ${offers.map((offer) => offer.value).join(', ')}.` },
+};
