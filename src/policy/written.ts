@@ -11,7 +11,6 @@ import { Approval, ApprovalForm, Award, Base, Cadence, Consequence, Conversion, 
 import { Account, Filings, Items, Pool, Rule } from './language/rule.ts';
 
 export type { Amount } from './language/amount.ts';
-export type { Appeals } from './language/appeals.ts';
 export type { Condition, Conditions, Test } from './language/condition.ts';
 export type { Count, Deadline, Duty, Reminder } from './language/duty.ts';
 export type { ApprovalForm, Award, Base, Consequence, Conversion, Eligibility, Limit } from './language/outcome.ts';

@@ -99,10 +99,14 @@ function appealsTable(caption: string, appeals: readonly PublicAppeal[], context
   };
 }
 
-function filedCell({ unit, person, on, at }: PublicAppeal, context: Context): Cell {
+function filedCell({ id, unit, person, on, at }: PublicAppeal, context: Context): Cell {
   const { view } = context;
   const who = person === null ? [] : [{ text: known(view.people, person).name }];
-  return { text: unitName(unit, context), href: unitPath(unit), lines: [{ text: on }, ...who, { ...sourceCell(at, context), tone: 'muted' }] };
+  return {
+    text: unitName(unit, context),
+    href: unitPath(unit),
+    lines: [{ text: on }, ...who, { ...sourceCell(at, context), text: id, tone: 'muted' }],
+  };
 }
 
 function aboutCell({ item, submission, bulletin, clause }: PublicAppeal, context: Context): Cell {

@@ -83,7 +83,7 @@ describe('pages', () => {
       ['2026-05-15', 'decided', '陈一决定：支持', '#appeal-open-appeal'],
     ]);
     const [row] = rowsOf(appealsIn(page.sections));
-    expect(row?.[0]).toBe('待遇保障股 | 2026-05-11 | 林二 | data/appeals/2026/open-appeal.yaml:2');
+    expect(row?.[0]).toBe('待遇保障股 | 2026-05-11 | 林二 | open-appeal');
     expect(row?.[1]).toBe('门诊统筹落地见效 | 记录 climbing-daily | 2026年4月通报 | 条款 四(一)3');
     expect(row?.[3]).toBe('[支持] | 2026-05-15 · 陈一 | 理由：与（现不公开）无关');
     expect(row?.[4]).toBe('没有得分变动 | 改动的记录：climbing-daily | 另有 1 条不公开或者已经删除');

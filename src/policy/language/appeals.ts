@@ -22,4 +22,3 @@ export const Appeals = z.strictObject({
   counting: Counting,
   decide: Deciding.optional().meta(say('决定的期限', 'The time to decide')),
 });
-export type Appeals = z.infer<typeof Appeals>;
