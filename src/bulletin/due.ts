@@ -5,7 +5,7 @@ import type { Day } from '../model/day.ts';
 import { byCodeUnit } from '../model/order.ts';
 import { byEnd, type Period, periodOf, periodsWithin, previousPeriod } from '../model/period.ts';
 import type { Ledger } from '../model/records.ts';
-import type { Policy } from '../policy/policy.ts';
+import { type Policy, timeline } from '../policy/policy.ts';
 
 export interface Office {
   readonly ledger: Ledger;
@@ -20,13 +20,14 @@ export interface Office {
  */
 export function duePeriods({ ledger, policies, bulletins, bulletinSettings }: Office, asOf: Day): Period[] {
   const issued = new Set(bulletins.map(({ id }) => id));
+  const policyOn = timeline(policies);
   const spans = bulletinSettings.issues ?? spansOf(policies);
   const [shortest] = CADENCES.filter((span) => spans.includes(span));
   if (shortest === undefined) return [];
   const from = bulletinSettings.first?.from ?? firstIssued(bulletins) ?? ledger.site.since ?? lastOver(shortest, asOf).from;
   return spans
     .flatMap((span) => periodsWithin(from, asOf, span))
-    .filter((period) => period.from >= from && period.to <= asOf && !issued.has(period.key) && isGoverned(period.to, policies))
+    .filter((period) => period.from >= from && period.to <= asOf && !issued.has(period.key) && policyOn(period.to) !== null)
     .sort(byEnd);
 }
 
@@ -36,9 +37,6 @@ function lastOver(span: Cadence, asOf: Day): Period {
 }
 
 const firstIssued = (bulletins: readonly Issued[]): Day | null => bulletins.map(({ period }) => period.from).sort(byCodeUnit)[0] ?? null;
-
-const isGoverned = (day: Day, policies: readonly Policy[]): boolean =>
-  policies.some(({ inForce: { from, to } }) => from <= day && (to === null || day <= to));
 
 /** What the ordinances have counted and published; a half-month is for reminders. */
 function spansOf(policies: readonly Policy[]): Cadence[] {

@@ -19,8 +19,18 @@ interface Kept {
   readonly leftOut: ReadonlySet<string>;
 }
 
-/** Records of several kinds under one roof; what belongs to a submission says so by a key of that name. */
+/** Records of several kinds under one roof, gathered when an appeal asks for the first: most ledgers have none. */
 export function contested(submissions: Kept, others: readonly Kept[]): Contested {
+  let gathered: Contested | null = null;
+  const all = (): Contested => {
+    gathered ??= gather(submissions, others);
+    return gathered;
+  };
+  return { names: { resolve: (named) => all().names.resolve(named) }, submissionOf: (record) => all().submissionOf(record) };
+}
+
+/** What belongs to a submission says so by a key of that name. */
+function gather(submissions: Kept, others: readonly Kept[]): Contested {
   const kept = new Map([...others.flatMap(({ kept: own }) => [...own]), ...submissions.kept]);
   const leftOut = new Set([submissions, ...others].flatMap((one) => [...one.leftOut]));
   return {

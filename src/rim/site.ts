@@ -12,6 +12,7 @@ import { LANGUAGES, type Language } from '../words/speech.ts';
 import { approvalsUnder } from './approvals.ts';
 import { bookOf } from './bulletins.ts';
 import { runCasesOf } from './cases.ts';
+import { today } from './clock.ts';
 import { digestOf, isNews, note, type Shown } from './last-build.ts';
 import { policiesToTry } from './ordinances.ts';
 import { openedRoot } from './session.ts';
@@ -62,8 +63,6 @@ function dayFrom(wanted: string | undefined): Day | null {
   if (day === null) throw new Error(`TONGBAO_AS_OF is not a day: ${wanted}`);
   return day;
 }
-
-const today = (timeZone: string): Day => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date()) as Day;
 
 const { sites, lab: labOf } = readSite(process.env.TONGBAO_ROOT ?? process.cwd(), process.env.TONGBAO_AS_OF);
 
