@@ -6,6 +6,7 @@ import { nextPeriod, type Period, periodOf } from '../model/period.ts';
 import type { UnitId } from '../model/records.ts';
 import { isWorkingDay } from '../scoring/deadlines.ts';
 import { calendarWords } from '../words/calendar.ts';
+import { filingWords } from '../words/filing.ts';
 import { dayWords } from '../words/periods.ts';
 import { aYearAgo, type CalendarEvent, calendarEvents } from './calendarEvents.ts';
 import { type Context, home, muted, periodName, text, unitName, unitShort } from './context.ts';
@@ -91,7 +92,12 @@ function nextTable(events: readonly CalendarEvent[], context: Context): Table {
     ],
     head: 1,
     rows: events.map((event) => ({
-      cells: [text(event.on), eventCell(event, context), whoCell(event, context), text(words.left(Math.max(0, daysBetween(view.asOf, event.on))))],
+      cells: [
+        text(event.on),
+        { ...eventCell(event, context), ...waysFrom(event, context) },
+        whoCell(event, context),
+        text(words.left(Math.max(0, daysBetween(view.asOf, event.on)))),
+      ],
     })),
   };
 }
@@ -100,6 +106,9 @@ function eventCell({ title, href, marks, notes, on, to }: CalendarEvent, { langu
   const lasting = to === on ? [] : [calendarWords(language).until(to)];
   return { text: title, href, marks, lines: [...lasting, ...notes].map((note) => ({ text: note, tone: 'muted' })) };
 }
+
+const waysFrom = ({ answer }: CalendarEvent, { language }: Context): Pick<Cell, 'links'> =>
+  answer === undefined ? {} : { links: [{ text: filingWords(language).answerThis, href: answer }] };
 
 /** More units than these are counted, not named. */
 const NAMED = 3;

@@ -8,7 +8,7 @@ import type { Policy } from '../policy/policy.ts';
 import { type CalendarWords, calendarWords } from '../words/calendar.ts';
 import { periodKeyWords } from '../words/periods.ts';
 import { type Context, lastMonths, periodName, unitShort } from './context.ts';
-import { bulletinPath, clausePath, rankingPath } from './links.ts';
+import { bulletinPath, clausePath, filingPath, rankingPath } from './links.ts';
 import { middleOf, type PublicDue, type PublicQuota } from './publicCalendar.ts';
 import type { Mark } from './shown.ts';
 
@@ -23,6 +23,8 @@ export interface CalendarEvent {
   readonly notes: readonly string[];
   readonly marks: readonly Mark[];
   readonly href?: string | undefined;
+  /** Where an answer is filed, as long as there is time. */
+  readonly answer?: string | undefined;
   /** Whom it concerns; null: everyone. */
   readonly units: readonly UnitId[] | null;
 }
@@ -49,7 +51,8 @@ function eventsOfDue(due: PublicDue, context: Context): CalendarEvent[] {
       : [{ ...plain, key: `${key}/on`, on: obligation.on, to: obligation.to, kind: BEGAN[kind], title: words.set(kind, obligation.title) }];
   if (due.due === null) return began;
   const title = obligation === null ? words.hidden(kind) : words.due(kind, obligation.title);
-  return [...began, { ...plain, ...progressOf(due, context), key: `${key}/due`, on: due.due, to: due.due, kind: 'due', title }];
+  const answer = obligation === null || due.due < context.view.asOf ? undefined : filingPath({ kind: 'answer', answers: obligation.id });
+  return [...began, { ...plain, ...progressOf(due, context), key: `${key}/due`, on: due.due, to: due.due, kind: 'due', title, answer }];
 }
 
 const BEGAN = { 约稿: 'set', 会议: 'meeting', 政策: 'policy' } as const;

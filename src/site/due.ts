@@ -7,7 +7,7 @@ import { calendarWords } from '../words/calendar.ts';
 import { periodKeyWords } from '../words/periods.ts';
 import { trendWords } from '../words/trends.ts';
 import { type Context, listIn, unitShort } from './context.ts';
-import { unitPath } from './links.ts';
+import { filingPath, unitPath } from './links.ts';
 import type { Cell, Mark } from './shown.ts';
 
 export interface Glance {
@@ -111,7 +111,12 @@ function obligationsDue(context: Context): Next[] {
     return [
       {
         on: due,
-        cell: { text: obligation?.title ?? hidden(kind), marks: [{ text: words.by(due), tone: 'wait' }], lines: [{ text: line, tone: 'muted' }] },
+        cell: {
+          text: obligation?.title ?? hidden(kind),
+          href: obligation === null ? undefined : filingPath({ kind: 'answer', answers: obligation.id }),
+          marks: [{ text: words.by(due), tone: 'wait' }],
+          lines: [{ text: line, tone: 'muted' }],
+        },
       },
     ];
   });

@@ -4,13 +4,14 @@ import { byDay } from '../model/order.ts';
 import { type Period, periodOf } from '../model/period.ts';
 import { written } from '../model/points.ts';
 import type { Obligation, Submission, SubmissionId } from '../model/records.ts';
+import { filingWords } from '../words/filing.ts';
 import { appealSteps, appealsOfSubmission } from './appeals.ts';
 import { type FormSheet, formOf } from './approvalForm.ts';
 import { chainOf, type Step } from './chain.ts';
 import { amount, type Context, home, known, listIn, muted, periodName, sourceCell, text, unitName, unitShort } from './context.ts';
 import { creditTable } from './credits.ts';
 import { gitFacts } from './gitFacts.ts';
-import { monthOfSubmissionsPath, outletPath, personPath, submissionPath, unitPath } from './links.ts';
+import { filingPath, monthOfSubmissionsPath, outletPath, personPath, submissionPath, unitPath } from './links.ts';
 import { latestFirst, pointsOfItem } from './listed.ts';
 import { dutyQuery } from './listing.ts';
 import type { Cell, Column, Headed, Section, Table, Term } from './shown.ts';
@@ -90,11 +91,17 @@ export function submissionPage(id: SubmissionId, context: Context): SubmissionPa
   const { view, ui } = context;
   const submission = known(view.submissions, id);
   const month = periodOf(submission.on, 'month');
+  const filing = filingWords(context.language);
   return {
     path: submissionPath(id),
     over: submission.units.map(({ unit }) => unitName(unit, context)).join(ui.list),
     title: submission.title,
-    lead: [{ text: ui.submission.filed(submission.on) }, { text: ui.submission.earned(written(pointsOfItem(id, context))), href: '#credits' }],
+    lead: [
+      { text: ui.submission.filed(submission.on) },
+      { text: ui.submission.earned(written(pointsOfItem(id, context))), href: '#credits' },
+      { text: filing.recordAdoption, href: filingPath({ kind: 'adoption', submission: id }) },
+      { text: filing.recordInstruction, href: filingPath({ kind: 'instruction', submission: id }) },
+    ],
     crumbs: [
       home(context),
       { text: ui.submission.index, href: 'submissions/' },

@@ -2,11 +2,12 @@
 import { type Period, periodOf, SPANS } from '../model/period.ts';
 import { type Points, written, ZERO } from '../model/points.ts';
 import type { Unit, UnitId } from '../model/records.ts';
+import { filingWords } from '../words/filing.ts';
 import { appealsOfUnit } from './appeals.ts';
 import { amount, type Context, count, home, known, lastMonths, listIn, periodName, text, unitName, within } from './context.ts';
 import { creditTable, pointEntries, totalOf } from './credits.ts';
 import { filingsTable, journalExists } from './journal.ts';
-import { rankingPath, unitPath, unitPeriodPath } from './links.ts';
+import { filingPath, rankingPath, unitPath, unitPeriodPath } from './links.ts';
 import { type QuotaHistory, quotaHistory } from './quotaHistory.ts';
 import { quotaCell, quotaItem } from './quotas.ts';
 import { barItem } from './rankingNotes.ts';
@@ -99,12 +100,14 @@ export function unitPage(id: UnitId, context: Context): UnitPage {
   };
 }
 
-function leadOf({ from, to, excluded, parent }: Unit, context: Context): Linked[] {
+function leadOf({ name, from, to, excluded, parent }: Unit, context: Context): Linked[] {
   const { ui } = context;
   return [
     ...(parent === null ? [] : [{ text: `${ui.unit.parent}${ui.colon}${unitName(parent, context)}`, href: unitPath(parent) }]),
     ...(from === null && to === null ? [] : [{ text: ui.unit.service(from, to) }]),
-    ...(excluded === null ? [] : [{ text: ui.unit.excluded(excluded) }]),
+    ...(excluded === null
+      ? [{ text: filingWords(context.language).fileHere, href: filingPath({ kind: 'submission', unit: name }) }]
+      : [{ text: ui.unit.excluded(excluded) }]),
   ];
 }
 

@@ -99,7 +99,7 @@ describe('units', () => {
   });
 
   test('say since when they are in service, what is above them, and why they are not ranked', () => {
-    expect(site.unit('fuwu').lead.map(({ text }) => text)).toEqual(['上级单位：待遇保障股', '2026-01-01 起']);
+    expect(site.unit('fuwu').lead.map(({ text }) => text)).toEqual(['上级单位：待遇保障股', '2026-01-01 起', '填报一篇']);
     expect(site.unit('jijin').lead.map(({ text }) => text)).toEqual(['不参加排名：本年度新设']);
     expect(site.unit('jijin').sections[0]?.text).toBe('本期没有计分记录。');
     expect(site.unit('jijin').trend.chart.sentence).toBe('基金监管股十二个月里没有得分。');
@@ -181,7 +181,7 @@ describe('submissions', () => {
       ['获市级领导批示（肯定性批示）', '+10'],
     ]);
     expect(table.foot?.at(-1)?.text).toBe('16');
-    expect(page.lead.map(({ text }) => text)).toEqual(['2026-03-02 报送', '共得 16 分']);
+    expect(page.lead.map(({ text }) => text)).toEqual(['2026-03-02 报送', '共得 16 分', '登记采用', '登记批示']);
     expect(site.submission('composite').sections[0]?.text).toBe('这篇稿件还没有带来得分。');
   });
 

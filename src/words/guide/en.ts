@@ -12,6 +12,7 @@ const correspondents: Guide = {
         {
           text: 'An item is one small file. It lies in the folder of your unit, and its name is the id of the item: lower-case letters, digits and hyphens, usually the day and a few words in pinyin.',
         },
+        { links: [['The filing page asks for a few things, checks them, tells the points and hands the file over', 'file/']] },
         { example: 'submission' },
         {
           steps: [

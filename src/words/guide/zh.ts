@@ -10,6 +10,7 @@ const correspondents: Guide = {
       title: '报送一条信息',
       blocks: [
         { text: '一条信息就是一个小文件。文件放在本单位的文件夹里，文件名就是这条信息的编号：小写字母、数字和连字符，通常是日期加拼音。' },
+        { links: [['在“填报”页填几项，当场核对、看分，再交给办公室', 'file/']] },
         { example: 'submission' },
         {
           steps: [
