@@ -46,4 +46,12 @@ describe('which bulletins are due', () => {
   test('before the ordinance was in force nothing is', () => {
     expect(due(officeOf(bureau(), { issues: ['month'], first: '2021-01' }), '2021-03-31')).toEqual(['2021-02', '2021-03']);
   });
+
+  test('where the ordinance that superseded it has ended, an older one does not come back: what cannot be closed is not due', () => {
+    const sources = sourcesOf(officeOf(bureau(), { issues: ['month'], first: '2026-01' }));
+    const [old] = sources.policies;
+    if (old === undefined) throw new Error('no ordinance');
+    const newer = { ...old, id: 'trial', inForce: { ...old.inForce, from: '2026-02-01' as Day, to: '2026-03-31' as Day } };
+    expect(duePeriods({ ...sources, policies: [old, newer] }, '2026-05-02' as Day).map(({ key }) => key)).toEqual(['2026-01', '2026-02', '2026-03']);
+  });
 });
