@@ -1,5 +1,6 @@
 /** The new records held against the ledger as if they lay there: what the check would refuse is not imported, nor what rests on it. */
 import { type Fault, type Finding, severityOf } from '../../model/finding.ts';
+import type { ImportFault } from './faults.ts';
 import type { NewFile, Outcome, Plan, RowPlan } from './plan.ts';
 import type { At } from './reading.ts';
 
@@ -8,21 +9,21 @@ export type Examine = (files: readonly NewFile[]) => readonly Finding[];
 
 /** Without the files that have errors, and with every warning where it belongs. */
 export function judged(plan: Plan, examine: Examine): Plan {
-  const refusals = new Map<string, At<Fault>[]>();
+  const refusals = new Map<string, At<ImportFault | Fault>[]>();
   let files = plan.files;
   for (;;) {
     const findings = examine(files);
     const byFile = findingsByFile(findings, files);
     const wrong = [...byFile].filter(([, found]) => found.some(({ fault }) => severityOf(fault) === 'error'));
     if (wrong.length === 0) return { files, rows: plan.rows.map((row) => settled(row, refusals, byFile)) };
-    for (const [file, found] of wrong)
-      refusals.set(
-        file,
-        found.filter(({ fault }) => severityOf(fault) === 'error'),
-      );
+    for (const [file, found] of wrong) refusals.set(file, found.filter(({ fault }) => severityOf(fault) === 'error').map(ofRefused));
     files = files.filter(({ file, needs }) => !refusals.has(file) && (needs === null || !refusals.has(needs)));
   }
 }
+
+/** To an import a submission that was left out is one that it has just refused. */
+const ofRefused = ({ cell, fault }: At<Fault>): At<ImportFault | Fault> =>
+  fault.code === 'ledger/reference-left-out' && fault.to === 'submission' ? { cell, fault: { code: 'import/submission-refused' } } : { cell, fault };
 
 function findingsByFile(findings: readonly Finding[], files: readonly NewFile[]): Map<string, At<Fault>[]> {
   const cells = new Map(files.map(({ file, cells }) => [file, cells]));
@@ -42,7 +43,7 @@ const cellKey = ([first = '']: readonly (string | number)[], cells: Readonly<Rec
 
 function settled(
   { row, outcomes }: RowPlan,
-  refusals: ReadonlyMap<string, readonly At<Fault>[]>,
+  refusals: ReadonlyMap<string, readonly At<ImportFault | Fault>[]>,
   found: ReadonlyMap<string, readonly At<Fault>[]>,
 ): RowPlan {
   return {

@@ -32,7 +32,7 @@ export function readGroup(part: Part, columns: Columns, content: readonly Conten
   const values: Record<string, unknown> = {};
   const cells: Record<string, string> = {};
   const faults: At<CellFault>[] = [];
-  for (const [field, column] of Object.entries(columns)) {
+  for (const [field, column] of Object.entries(columns).sort(([, a], [, b]) => a - b)) {
     const one = content[column] ?? EMPTY;
     if (saysNothing(one)) continue;
     const broken = faultIn(one);
