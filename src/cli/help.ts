@@ -13,9 +13,17 @@ export const MANUALS = {
     says: { zh: '检查 data/ 和 policies/,列出每个问题的位置和改法', en: 'Check data/ and policies/: what is wrong, where, and how to mend it' },
     examples: [
       example('tongbao check', '检查当前目录', 'check the current directory'),
+      example('tongbao check --staged', '提交前:只看暂存、将要提交的内容', 'before a commit: only what is staged for it'),
       example('tongbao check --format json', '供其他程序读取', 'for other programs'),
       example('tongbao check --format github', '在 GitHub Actions 中标注并写入摘要', 'annotations and a step summary in GitHub Actions'),
     ],
+  },
+  hook: {
+    says: {
+      zh: '在本仓库启用提交前检查(写入 pre-commit 钩子;已有的不覆盖)',
+      en: 'Have staged records checked before every commit: writes the pre-commit hook of this repository, never over one that is there',
+    },
+    examples: [example('tongbao hook', '启用;删除该文件即停用', 'turn it on; delete the file to turn it off')],
   },
   score: {
     says: { zh: '计分,列出全部计分明细', en: 'Score: the journal, every credit with its clause and record' },
@@ -204,6 +212,17 @@ export const MANUALS = {
       example('tongbao codeowners', '显示', 'show it'),
       example('tongbao codeowners --host gitea --write', '写入 .gitea/CODEOWNERS', 'write .gitea/CODEOWNERS'),
       example('tongbao codeowners --check', '检查是否过时(流水线中运行)', 'whether it is out of date, as the workflows ask'),
+    ],
+  },
+  fmt: {
+    says: {
+      zh: '把记录和登记整理成统一的格式;内容、顺序和注释都不变',
+      en: 'Put records and registers into one stable form; what they say, its order and comments stay',
+    },
+    examples: [
+      example('tongbao fmt', '全部', 'all of them'),
+      example('tongbao fmt data/submissions/bangongshi', '一个文件或文件夹', 'a file or a folder'),
+      example('tongbao fmt --check', '只检查,供流水线使用', 'only check, for CI'),
     ],
   },
   demo: {

@@ -5,15 +5,18 @@ import type { WrittenAnswers } from './answers.ts';
 import { tellApprovals } from './commands/approvals.ts';
 import { bulletin, type Wanted } from './commands/bulletin.ts';
 import { CHECK_FORMATS, check } from './commands/check.ts';
+import { checkStaged } from './commands/check-staged.ts';
 import { codeownersCommand, type WrittenOwners } from './commands/codeowners.ts';
 import { type Comparing, tellComparison, wantedFrom } from './commands/compare.ts';
 import { demo, type WrittenDemo } from './commands/demo.ts';
 import { dev } from './commands/dev.ts';
 import { tellExplanation } from './commands/explain.ts';
 import { exportCommand, type WrittenExport } from './commands/export.ts';
+import { fmt } from './commands/fmt.ts';
+import { hook } from './commands/hook.ts';
 import { IMPORT_FORMATS, importCommand, type WrittenImport } from './commands/import.ts';
-import { newCommand } from './commands/new.ts';
 import { mergeCommand } from './commands/merge.ts';
+import { newCommand } from './commands/new.ts';
 import { tellPlan } from './commands/plan.ts';
 import { policyNew } from './commands/policy-new.ts';
 import { policyShow, SHOW_FORMATS } from './commands/policy-show.ts';
@@ -61,7 +64,10 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
   };
   const period = ['--period <period>', '周期:2026、2026-H1、2026-Q1、2026-03、2026-W05 或起止日期  period'] as const;
 
-  command('check').action(() => ended(check(settingFrom(common(), CHECK_FORMATS, terminal))));
+  command('check')
+    .option('--staged', '只看暂存、将要提交的内容  only what is staged for the next commit')
+    .action(({ staged }: { staged?: true }) => ended((staged ? checkStaged : check)(settingFrom(common(), CHECK_FORMATS, terminal))));
+  command('hook').action(() => ended(hook(settingFrom(common(), ['text'], terminal))));
   command('score')
     .option(...period)
     .action(({ period: written }: { period?: string }) =>
@@ -162,6 +168,12 @@ export function programOf(terminal: Terminal, ended: (code: number) => void): Co
     .option('--write', '写入仓库  write the file')
     .option('--check', '文件过时则退出码为 1;没有这个文件则不检查  fail where the file is out of date; pass where there is none')
     .action((written: WrittenOwners) => ended(codeownersCommand(settingFrom(common(), ['text'], terminal), written)));
+  command('fmt')
+    .argument('[files...]', '文件或文件夹,不写为全部记录和登记  files or folders; all records and registers unless given')
+    .option('--check', '只检查,不写文件  write nothing')
+    .action((files: string[], { check: onlyCheck }: { check?: true }) =>
+      ended(fmt(settingFrom(common(), ['text'], terminal), files, onlyCheck === true)),
+    );
   command('demo')
     .option('--units <n>', '单位数  units', '12')
     .option('--months <n>', '月数  months', '12')

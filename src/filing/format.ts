@@ -19,6 +19,13 @@ export function formatted(file: string, text: string): string {
   return laid !== null && isSame(file, value, laid) && sameComments(body, laid) ? laid : text;
 }
 
+/**
+ * Records and registers have a stable form. Ordinances and the wording of bulletins are laid out by hand, like the documents that they write down;
+ * issued bulletins are sealed.
+ */
+export const hasStableForm = (file: string): boolean => folderOf(file) !== null || REGISTERS.test(file);
+const REGISTERS = /^data\/(?:site|units|people|outlets|plan\/[^/]+)\.yaml$/;
+
 const isSame = (file: string, value: unknown, laid: string): boolean => JSON.stringify(parse(file, laid).value) === JSON.stringify(value);
 
 const sameComments = (a: string, b: string): boolean => commentsOf(a).join('\n') === commentsOf(b).join('\n');

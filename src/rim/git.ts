@@ -20,9 +20,9 @@ const environment = (): NodeJS.ProcessEnv => ({
   ...OURS,
 });
 
-/** Runs `git` in `root`. What goes wrong is a value. */
-export function git(root: string, args: readonly string[], input = ''): Answer {
-  const { error, status, stdout, stderr } = spawnSync('git', args, { cwd: root, env: environment(), input, maxBuffer: MOST });
+/** Runs `git` in `root`. What goes wrong is a value. `more` is put into its environment. */
+export function git(root: string, args: readonly string[], input = '', more: Readonly<Record<string, string>> = {}): Answer {
+  const { error, status, stdout, stderr } = spawnSync('git', args, { cwd: root, env: { ...environment(), ...more }, input, maxBuffer: MOST });
   if (error !== undefined)
     return { fault: (error as NodeJS.ErrnoException).code === 'ENOENT' ? { code: 'no-git' } : { code: 'refused', detail: error.message } };
   return status === 0 ? { out: stdout } : { fault: faultIn(stderr.toString('utf8').trim()) };

@@ -11,15 +11,17 @@ import { paintFor } from '../terminal.ts';
 import { EXIT } from '../usage.ts';
 
 export const CHECK_FORMATS = ['text', 'json', 'github'] as const;
-type CheckSetting = Setting<(typeof CHECK_FORMATS)[number]>;
+export type CheckSetting = Setting<(typeof CHECK_FORMATS)[number]>;
 
 export function check(setting: CheckSetting): number {
   const opened = openRoot(setting.root);
   const shown = show(opened.findings, opened.textOf);
-  TELLERS[setting.format](shown, setting);
+  tellCheck(shown, setting);
   opened.keep();
   return shown.length === 0 ? EXIT.clean : EXIT.findings;
 }
+
+export const tellCheck = (shown: readonly Shown[], setting: CheckSetting): void => TELLERS[setting.format](shown, setting);
 
 const TELLERS: Readonly<Record<CheckSetting['format'], (shown: readonly Shown[], setting: CheckSetting) => void>> = {
   text: (shown, { terminal }) => terminal.out(reportText(shown, paintFor(terminal))),
