@@ -26,7 +26,7 @@ export type ListedRow = readonly [
 export interface ListedData {
   readonly units: readonly (readonly [id: string, short: string, name: string])[];
   readonly forms: readonly string[];
-  readonly outlets: readonly string[];
+  readonly outlets: readonly (readonly [id: string, name: string])[];
   /** Classes of outlets, the highest first. */
   readonly classes: readonly string[];
   readonly duties: readonly (readonly [id: string, kind: Obligation['kind'], title: string])[];
@@ -76,7 +76,7 @@ export function listedData(context: Context): ListedData {
   return {
     units: units.all().map((unit) => [unit, unitShort(unit, context), unitName(unit, context)]),
     forms: forms.all(),
-    outlets: outlets.all().map((outlet) => known(view.outlets, outlet).name),
+    outlets: outlets.all().map((outlet) => [outlet, known(view.outlets, outlet).name]),
     classes,
     duties: duties.all().map((id) => {
       const { kind, title } = known(view.obligations, id);

@@ -1,8 +1,8 @@
 /** What of the list of submissions is asked for, as it stands in an address, and the rows that answer. The same in the build and in the browser. */
-import { submissionPath } from './links.ts';
+import { outletPath, submissionPath } from './links.ts';
 import type { ListedData, ListedRow } from './listed.ts';
 import { folded, hasAll, runsOf } from './search/tokens.ts';
-import type { Cell, Row } from './shown.ts';
+import type { Linked, Row } from './shown.ts';
 
 /** Empty where nothing is asked. */
 export interface Asked {
@@ -90,14 +90,17 @@ export function pageOf(rows: readonly ListedRow[], wanted: number): { page: numb
 /** A row of the table: day, title, units, form, outlets, points. `none` stands where there is nothing, `list` between names. */
 export function listedRow(row: ListedRow, data: ListedData, { none, list }: { none: string; list: string }): Row {
   const [id, title, on, units, form, outlets, , , points] = row;
-  const named = (names: readonly string[]): Cell => (names.length === 0 ? { text: none, tone: 'muted' } : { text: names.join(list) });
+  const named = outlets.flatMap((outlet): Linked[] => {
+    const [place, name] = data.outlets[outlet] ?? [];
+    return place === undefined || name === undefined ? [] : [{ text: name, href: outletPath(place) }];
+  });
   return {
     cells: [
       { text: on },
       { text: title, href: submissionPath(id) },
       { text: units.map((unit) => data.units[unit]?.[1] ?? '').join(list) },
       { text: data.forms[form] ?? none },
-      named(outlets.map((outlet) => data.outlets[outlet] ?? '')),
+      named.length === 0 ? { text: none, tone: 'muted' } : { text: '', links: named },
       { text: points, href: `${submissionPath(id)}#credits`, tone: points === '0' ? 'muted' : undefined },
     ],
   };

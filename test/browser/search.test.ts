@@ -139,6 +139,14 @@ describe('the list of submissions', () => {
     const adopted = briefs.filter(([, , , , , outlets]) => outlets.length > 0);
     expect(adopted.length).toBeLessThan(briefs.length);
     await expect.poll(() => status(page)).toMatch(new RegExp(`^共 ${adopted.length} 篇`));
+    const [outlet, name] = LISTED.outlets[adopted[0]?.[5][0] ?? -1] ?? [];
+    expect(
+      await page
+        .locator('#list tbody tr')
+        .first()
+        .getByRole('link', { name: String(name), exact: true })
+        .getAttribute('href'),
+    ).toBe(`/outlets/${outlet}/`);
     await page.goBack();
     await expect.poll(() => status(page)).toMatch(new RegExp(`^共 ${briefs.length} 篇`));
     expect(await page.locator('#list-adopted').inputValue()).toBe('');

@@ -10,7 +10,10 @@ const DATA: ListedData = {
     ['fuwu', '服务中心', '医保服务中心'],
   ],
   forms: ['综合', '简讯'],
-  outlets: ['湛江日报', '县政府网站'],
+  outlets: [
+    ['daily', '湛江日报'],
+    ['county', '县政府网站'],
+  ],
   classes: ['市级', '县级'],
   duties: [
     ['call', '约稿', '门诊统筹约稿'],
@@ -90,13 +93,18 @@ test('pages have fifty rows; one past the last is the last', () => {
 
 test('a row shows what it has, and a sign where it has nothing', () => {
   const signs = { none: '—', list: '、' };
-  expect(listedRow(DATA.rows[1] as ListedRow, DATA, signs).cells.map(({ text }) => text)).toEqual([
+  const { cells } = listedRow(DATA.rows[1] as ListedRow, DATA, signs);
+  expect(cells.map(({ text, links = [] }) => [text, ...links.map((link) => link.text)].join(''))).toEqual([
     '2026-07-01',
     '两家合写的稿件',
     '服务中心、待遇股',
     '简讯',
     '县政府网站',
     '1',
+  ]);
+  expect(listedRow(DATA.rows[2] as ListedRow, DATA, signs).cells[4]?.links).toEqual([
+    { text: '县政府网站', href: 'outlets/county/' },
+    { text: '湛江日报', href: 'outlets/daily/' },
   ]);
   expect(
     listedRow(DATA.rows[3] as ListedRow, DATA, signs)
@@ -111,7 +119,7 @@ test('the file of a bureau has every public submission, once, with its best clas
   expect(rows.map(([id]) => id)).toEqual(['second-twin', 'composite', 'twin', 'unapproved', 'refused', 'shared', 'climbing']);
   const climbing = rows.at(-1) as ListedRow;
   // The county's site and a city paper; what was only handed up to an account is no adoption. 6 for the city, 10 for the instruction.
-  expect(climbing[5].map((outlet) => outlets[outlet])).toEqual(['XX县人民政府官方网站', '湛江日报']);
+  expect(climbing[5].map((outlet) => outlets[outlet]?.[1])).toEqual(['XX县人民政府官方网站', '湛江日报']);
   expect(classes[climbing[6]]).toBe('市级');
   expect(climbing[8]).toBe('16');
   expect(duties[climbing[7]]).toEqual(['public-call', '约稿', '门诊统筹约稿']);

@@ -17,9 +17,12 @@ export function fillRows(table: HTMLTableElement, rows: readonly Row[], base: st
           const isHead = index === 1;
           const named = !isHead && (kind === 'text' || kind === 'word');
           const attributes = { class: cell.tone ? `${kind} tone-${cell.tone}` : kind, 'data-label': named ? label : undefined };
-          return el(isHead ? 'th' : 'td', isHead ? { ...attributes, scope: 'row' } : attributes, linked(cell, base));
+          return el(isHead ? 'th' : 'td', isHead ? { ...attributes, scope: 'row' } : attributes, linked(cell, base), ...waysIn(cell, base));
         }),
       ),
     ),
   );
 }
+
+const waysIn = ({ links = [] }: Row['cells'][number], base: string): Node[] =>
+  links.length === 0 ? [] : [el('span', { class: 'links' }, ...links.map((link) => linked(link, base)))];
