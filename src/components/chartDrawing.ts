@@ -18,6 +18,7 @@ import {
   type Plugin,
   PointElement,
   type PointStyle,
+  type Scale,
   Tooltip,
 } from 'chart.js';
 
@@ -184,7 +185,22 @@ const legend = ({ ink, font }: Look) => ({
   labels: { color: ink, font, boxWidth: font.size * 1.4, boxHeight: font.size * 0.9, padding: font.size },
 });
 
-function bars({ series, look }: Scene): Drawing {
+/** The part of a picture that names beside its bars may take. */
+const FOR_NAMES = 0.4;
+
+/** Names that would take too much of the room end in an ellipsis: Chart.js would cut their beginnings. The whole name is in the table and under the pointer. */
+const shortened = (labels: readonly string[], { font }: Look) =>
+  function label(this: Scale, value: string | number): string {
+    const pen = this.chart.ctx;
+    pen.font = `${font.size}px ${font.family}`;
+    const fits = (text: string): boolean => pen.measureText(text).width <= this.chart.width * FOR_NAMES;
+    const signs = [...(labels[Number(value)] ?? '')];
+    if (fits(signs.join(''))) return signs.join('');
+    const length = signs.findLastIndex((_, index) => fits(`${signs.slice(0, index).join('')}…`));
+    return `${signs.slice(0, Math.max(1, length)).join('')}…`;
+  };
+
+function bars({ labels, series, look }: Scene): Drawing {
   const { numbers, names } = axes(look);
   const isStack = series.length > 1;
   return {
@@ -202,7 +218,7 @@ function bars({ series, look }: Scene): Drawing {
       layout: { padding: { right: look.font.size * 3 } },
       scales: {
         x: { ...numbers, stacked: isStack, ticks: { display: false }, grid: { display: false } },
-        y: { ...names, stacked: isStack, ticks: { color: look.ink, font: look.font, autoSkip: false } },
+        y: { ...names, stacked: isStack, ticks: { color: look.ink, font: look.font, autoSkip: false, callback: shortened(labels, look) } },
       },
       plugins: { legend: isStack ? legend(look) : { display: false } },
     },

@@ -153,7 +153,6 @@ function start(id: string | undefined): void {
   );
 }
 
-if (query.get('theme') === 'light') document.documentElement.dataset.theme = 'light';
 start(decodeURIComponent(location.hash.slice(1)));
 keepDrawn();
 wait();
