@@ -44,7 +44,8 @@ const zh = {
   failed: '名单和办法没有读取成功。请刷新页面；还是不行，就用页面下方的办法交。',
   missing: '请填写这一项。',
   unlisted: {
-    person: (named: string, near: string) => `公开名单里没有“${named}”。${near}如果确实是登记的姓名，可以照填，提交后由办公室核对。`,
+    person: (named: string, near: string) =>
+      `公开名单里没有“${named}”。${near}还没有公开稿件的人不在名单里：如果确实是登记的姓名，可以照填，提交后自动核对。`,
     outlet: (named: string, near: string) =>
       `公开名单里没有“${named}”。${near}没有公开过的媒体、内部刊物不在名单里：如果确实登记过，请写全称，提交后自动核对；没登记过的，请办公室先登记。`,
     submission: (named: string, near: string) => `公开的稿件里没有“${named}”。${near}不公开的稿件请写它的编号，提交后自动核对；这里不能算分。`,
@@ -205,7 +206,7 @@ const en: FilingWords = {
   missing: 'Please fill this in.',
   unlisted: {
     person: (named, near) =>
-      `“${named}” is not on the public list. ${near}If it is the registered name it may stay; the office checks it after handing over.`,
+      `“${named}” is not on the public list. ${near}Who has no public item yet is not listed: if it is the registered name it may stay, and is checked after handing over.`,
     outlet: (named, near) =>
       `“${named}” is not on the public list. ${near}Outlets that ran nothing public and internal papers are not listed: if it is registered, write its full name and it is checked after handing over; if not, ask the office to register it first.`,
     submission: (named, near) =>

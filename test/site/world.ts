@@ -455,6 +455,7 @@ export function* allPages(site: ReturnType<typeof sitePages>): Generator<unknown
   yield site.status();
   yield site.screen();
   yield site.lab();
+  yield [site.filing(), site.filingData()];
   yield site.bulletins();
   for (const slug of site.bulletinSlugs()) yield site.bulletin(slug);
   yield site.feed(null);

@@ -14,11 +14,13 @@ import type { View } from '../view.ts';
 const DAYS_BACK = 760;
 
 export function filingData(view: View): FilingData {
-  const { asOf, site } = view;
+  const { asOf } = view;
   const since = addDays(asOf, -DAYS_BACK);
   const submissions = [...view.submissions.values()].filter(({ on }) => on >= since);
   const known = new Set(submissions.map(({ id }) => id));
   const outlets = openOutlets(view);
+  // As everywhere on the site: persons are shown as authors of something public.
+  const people = [...view.people.values()].filter(({ id }) => view.ofAuthor.has(id));
   const ofKnown = <T extends { readonly submission: string }>(records: Iterable<T>): T[] =>
     [...records].filter(({ submission }) => known.has(submission));
   return {
@@ -26,7 +28,7 @@ export function filingData(view: View): FilingData {
     registers: {
       'data/site.yaml': siteOf(view),
       'data/units.yaml': { units: [...view.units.values()].map(unitOf) },
-      'data/people.yaml': { people: [...view.people.values()].map(({ id, name, unit }) => ({ id, name, unit })) },
+      'data/people.yaml': { people: people.map(({ id, name, unit }) => ({ id, name, unit })) },
       'data/outlets.yaml': { outlets: outlets.map((outlet) => outletOf(outlet, outlets)) },
     },
     records: Object.fromEntries([
@@ -37,7 +39,7 @@ export function filingData(view: View): FilingData {
     ]),
     policies: view.policies.map(withoutPapers),
     complete: {
-      person: site.showPeople,
+      person: people.length > 0 && people.length === view.people.size,
       outlet: outlets.length === view.outlets.size,
       submission: view.hiddenSubmissions === 0 && submissions.length === view.submissions.size,
       obligation: false,
@@ -46,7 +48,14 @@ export function filingData(view: View): FilingData {
 }
 
 /** What neither scores nor checks: other readings, and the forms that people sign. */
-const withoutPapers = (policy: Policy): Policy => ({ ...policy, readings: {}, approval_forms: [], awards: {}, cadence: [], reminders: [] });
+const withoutPapers = ({ note: _note, ...policy }: Policy): Policy => ({
+  ...policy,
+  readings: {},
+  approval_forms: [],
+  awards: {},
+  cadence: [],
+  reminders: [],
+});
 
 /** What is not said is left out. */
 const said = (values: Draft): Draft =>
