@@ -1,7 +1,7 @@
 /** The approvals of a ledger by its history: each submission judged, shown, and, where the installation wants it, held to what Git shows. */
 import type { Commit, Signed } from '../model/commit.ts';
 import type { Approver, ChainShown, Hand, Provenance } from '../model/provenance.ts';
-import type { Approval, Ledger, Submission } from '../model/records.ts';
+import type { Approval, Approving, Ledger, Submission } from '../model/records.ts';
 import { leadingUnit } from '../scoring/fact.ts';
 import type { Books, Rulebook } from '../scoring/rulebook.ts';
 import { chainFor } from './chain.ts';
@@ -76,14 +76,26 @@ function handOf(signed: Signed, { identities, ledger, dayAt }: Register): Hand {
  */
 export function heldToGit(asked: Asked): Ledger {
   const { ledger } = asked;
-  const { by, since } = ledger.site.approvals;
-  if (by !== 'git') return ledger;
   const submissions = Array.from(ledger.submissions, ([id, submission]) => {
-    const isAsked = (since === null || submission.on >= since) && asked.trailOf(submission.at.file).state === 'known';
-    return [id, isAsked ? { ...submission, approvals: approvalsOf(submission, asked) } : submission] as const;
+    const isHeld = goesByGit(submission, ledger.site.approvals) && asked.trailOf(submission.at.file).state === 'known';
+    return [id, isHeld ? { ...submission, approvals: approvalsOf(submission, asked) } : submission] as const;
   });
   return { ...ledger, submissions: new Map(submissions) };
 }
+
+const goesByGit = ({ on }: Submission, { by, since }: Approving): boolean => by === 'git' && (since === null || since <= on);
+
+/** How many submissions should go by Git and cannot, by the reason. */
+export function notAsked({ site, submissions }: Pick<Ledger, 'site' | 'submissions'>, trailOf: Asked['trailOf']): ReadonlyMap<UnknownTrail, number> {
+  const reasons = new Map<UnknownTrail, number>();
+  for (const submission of submissions.values()) {
+    const trail = goesByGit(submission, site.approvals) ? trailOf(submission.at.file) : null;
+    if (trail?.state === 'unknown') reasons.set(trail.why, (reasons.get(trail.why) ?? 0) + 1);
+  }
+  return reasons;
+}
+
+type UnknownTrail = Extract<Trail, { state: 'unknown' }>['why'];
 
 /** The steps taken, of the chain of any ordinance in use: what is adopted under a later one is held to that one's chain. */
 function approvalsOf(submission: Submission, asked: Asked): Approval[] {

@@ -3,7 +3,7 @@ import type { Issued } from '../ledger/bulletins.ts';
 import type { Cause } from '../ledger/written/bulletin.ts';
 import type { Day } from '../model/day.ts';
 import { byCodeUnit } from '../model/order.ts';
-import type { Ledger, SubmissionId, UnitId } from '../model/records.ts';
+import type { Approval, Ledger, SubmissionId, UnitId } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Credit } from '../scoring/credit.ts';
 import type { CausesOf } from './book.ts';
@@ -23,6 +23,8 @@ export interface Behind {
   readonly on: Day | null;
   readonly item: SubmissionId | null;
   readonly units: readonly UnitId[];
+  /** The day of the last approval; what it approves counts from then on, though its file may not have changed. */
+  readonly approved?: Day | undefined;
 }
 
 const REGISTERS = ['data/site.yaml', 'data/units.yaml', 'data/people.yaml', 'data/outlets.yaml'];
@@ -34,13 +36,21 @@ export function filesOf(ledger: Ledger, policies: readonly Policy[]): Behind[] {
   const steady = [...REGISTERS, ...policies.map(({ at }) => at.file)].map((file): Behind => ({ file, on: null, item: null, units: [] }));
   return [
     ...steady,
-    ...[...submissions.values()].map(({ at, on, id }): Behind => ({ file: at.file, on, item: id, units: unitsOf(id) })),
+    ...[...submissions.values()].map(
+      ({ at, on, id, approvals }): Behind => ({ file: at.file, on, item: id, units: unitsOf(id), approved: lastOf(approvals) }),
+    ),
     ...[...adoptions, ...instructions].map(({ at, on, submission }): Behind => ({ file: at.file, on, item: submission, units: unitsOf(submission) })),
     ...[...obligations.values()].map(({ at, on, units }): Behind => ({ file: at.file, on, item: null, units: units ?? [] })),
     ...incidents.map(({ at, on, unit, submission }): Behind => ({ file: at.file, on, item: submission, units: [unit] })),
     ...figures.map(({ at, on, unit }): Behind => ({ file: at.file, on, item: null, units: [unit] })),
   ].sort((a, b) => byCodeUnit(a.file, b.file));
 }
+
+const lastOf = (approvals: readonly Approval[] | null): Day | undefined =>
+  approvals
+    ?.flatMap(({ on }) => on ?? [])
+    .sort()
+    .at(-1);
 
 /** The hashes of files as the bulletins so far know them; what was gone by then is not among them. */
 export function knownFiles(issued: readonly Issued[]): Map<string, string> {
@@ -53,7 +63,7 @@ export function knownFiles(issued: readonly Issued[]): Map<string, string> {
 }
 
 interface Change extends Behind {
-  readonly what: 'added' | 'changed' | 'deleted';
+  readonly what: 'added' | 'changed' | 'deleted' | 'approved';
   /** A record of an open day. Where an ordinance books what came of an item on the day of its first credit, it still changes a closed one. */
   readonly later?: boolean;
 }
@@ -65,7 +75,8 @@ export function changesSince(issued: readonly Issued[], closed: Day, files: read
   const changed = files.flatMap((behind): Change[] => {
     const before = known.get(behind.file);
     if (before === undefined) return behind.on === null ? [] : [{ ...behind, what: 'added', later: behind.on > closed }];
-    return before === hashOf(behind.file) ? [] : [{ ...behind, what: 'changed' }];
+    if (before !== hashOf(behind.file)) return [{ ...behind, what: 'changed' }];
+    return behind.approved !== undefined && behind.approved > closed ? [{ ...behind, what: 'approved' }] : [];
   });
   const gone = [...known.keys()]
     .filter((file) => !there.has(file))

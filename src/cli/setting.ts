@@ -1,5 +1,7 @@
 /** What every command works with: where the ledger lies, which day it is, how to answer. */
 
+import { notAsked } from '../approval/approvals.ts';
+import { notAskedText } from '../export/approvals.ts';
 import { reportText } from '../export/report.ts';
 import { show } from '../export/shown.ts';
 import type { Day } from '../model/day.ts';
@@ -53,6 +55,7 @@ export function open({ root, asOf, terminal }: Setting<string>): Found | null {
   }
   if (findings.length > 0)
     terminal.err(`检查发现 ${findings.length} 项,运行 tongbao check 查看。 The check has ${findings.length} findings; see tongbao check.\n`);
+  terminal.err(notAskedText(notAsked(ledger, opened.trailOf)));
   return { opened, ledger, asOf: asOf ?? today(ledger.site.timeZone) };
 }
 

@@ -1,4 +1,5 @@
 /** What `tongbao approvals` found out, as text for people and as JSON for programs. */
+import type { notAsked } from '../approval/approvals.ts';
 import type { Judged } from '../approval/judge.ts';
 import type { Approved } from '../approval/story.ts';
 import type { ChainState } from '../model/provenance.ts';
@@ -112,3 +113,9 @@ export function approvalsJson(all: readonly JudgedSubmission[], { site }: Pick<L
 }
 
 const approvedJson = ({ person, name, how, on, commit, byName }: Approved) => ({ person, name, how, on, commit, by_name: byName });
+
+/** A line for each reason why points do not go by Git though they should. */
+export const notAskedText = (reasons: ReturnType<typeof notAsked>): string =>
+  [...reasons].map(([code, count]) => line(joined(APPROVALS.notAsked(count), doubtSaid({ code })))).join('');
+
+const joined = (a: Said, b: Said): Said => ({ zh: a.zh + b.zh, en: `${a.en} ${b.en}` });

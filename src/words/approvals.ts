@@ -125,6 +125,11 @@ export const APPROVALS = {
   byName: { zh: '仅凭姓名认定', en: 'known by name alone' },
   beside: { zh: '另有', en: 'besides' },
   lacking: (steps: readonly string[]): Said => ({ zh: `缺 ${steps.join('、')}`, en: `lacks ${steps.join(', ')}` }),
+  /** Of the error channel: whose points go by their records, because Git cannot be asked. */
+  notAsked: (count: number): Said => ({
+    zh: `${count} 篇的审批无从向 Git 查起，按记录计分：`,
+    en: `The approval of ${count} submissions cannot be looked up in Git, so their records stand:`,
+  }),
   none: { zh: '没有需要审批的报送。', en: 'There are no submissions that need approval.' },
   tally: ({ complete, incomplete, unverified }: Readonly<Record<ChainState, number>>): Said => ({
     zh: `${complete + incomplete + unverified} 篇：审批齐全 ${complete}，尚缺环节 ${incomplete}，未能核实 ${unverified}。`,

@@ -39,6 +39,7 @@ const CAUSES: Readonly<Record<Cause['what'], Said>> = {
   added: { zh: '补记', en: 'recorded late:' },
   changed: { zh: '修改', en: 'changed:' },
   deleted: { zh: '删除', en: 'deleted:' },
+  approved: { zh: '此后才审批齐全', en: 'approved only afterwards:' },
   program: { zh: '程序的计算有变', en: 'the program counts otherwise now' },
 };
 
@@ -98,8 +99,8 @@ const REASONS: ReasonSpeech = {
   'needs-company': just('办法要求该稿件同时具备另一事项，尚不具备', 'the ordinance asks for another fact about the item, which is not there'),
   'excluded-by-company': just('该稿件已有办法规定的其他情形，此项不再计分', 'another fact about the item excludes this one'),
   unapproved: ({ missing }) => ({
-    zh: `审批没有完成（缺：${listed(missing).zh}），不算报送、不计分`,
-    en: `not approved in full (missing: ${listed(missing).en}): it does not count as filed`,
+    zh: `审批记录不齐（缺：${listed(missing).zh}），不算报送、不计分`,
+    en: `approval is not on record in full (missing: ${listed(missing).en}): it does not count as filed`,
   }),
   rejected: just('不予采纳，不计分', 'finally refused; no points'),
   returned: just('已退回修改，通过后再计', 'returned for revision; it counts once accepted'),

@@ -2,6 +2,8 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { notAsked } from '../../approval/approvals.ts';
+import { notAskedText } from '../../export/approvals.ts';
 import { reportText } from '../../export/report.ts';
 import { show } from '../../export/shown.ts';
 import type { Day } from '../../model/day.ts';
@@ -76,6 +78,7 @@ async function checked<T>({ terminal, root, asOf }: Setting<'text'>, make: (asOf
   const findings = opened.findings.length;
   terminal.out(reportText(show(opened.findings, opened.textOf), paintFor(terminal)));
   if (opened.ledger === null) return { made: null, findings };
+  terminal.err(notAskedText(notAsked(opened.ledger, opened.trailOf)));
   hand(opened);
   const made = await make(asOf ?? today(opened.ledger.site.timeZone));
   opened.keep();

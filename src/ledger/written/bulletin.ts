@@ -135,7 +135,7 @@ const Deduction = z.strictObject({ unit: UnitRef, on: WrittenDay, points: z.numb
 
 export const Cause = z.strictObject({
   /** What happened to the file since the figures were published; `program`: this program counts otherwise now. */
-  what: z.enum(['added', 'changed', 'deleted', 'program']),
+  what: z.enum(['added', 'changed', 'deleted', 'approved', 'program']),
   file: Text.optional(),
   commit: Text.optional(),
   /** The appeal that had the file changed. */
