@@ -1,5 +1,5 @@
 /** 读取 CSV: as Excel and WPS write it in China (GBK), or in UTF-8 with or without its mark; commas, semicolons or tabs. */
-import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import { type CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { FileFault } from './faults.ts';
 import { EMPTY, type Grid } from './grid.ts';
 
@@ -10,8 +10,8 @@ export function gridOfCsv(bytes: Uint8Array): { readonly grid: Grid } | { readon
     const rows: string[][] = parse(text, { bom: true, delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false });
     return { grid: gridOf(rows) };
   } catch (error) {
-    if (error instanceof CsvError) return { fault: { code: 'import/csv', line: Number(error.lines ?? 1), detail: error.message } };
-    throw error;
+    const { lines, message } = error as CsvError;
+    return { fault: { code: 'import/csv', line: Number(lines ?? 1), detail: message } };
   }
 }
 

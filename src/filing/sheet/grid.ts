@@ -81,7 +81,7 @@ export function spread(grid: Grid): Grid {
   for (const { top, left, bottom, right } of grid.merges) {
     const content = rows[top]?.[left] ?? EMPTY;
     for (let row = top; row <= Math.min(bottom, rows.length - 1); row++)
-      for (let column = left; column <= Math.min(right, left + WIDEST); column++) if (rows[row]) (rows[row] as Content[])[column] = content;
+      for (let column = left; column <= Math.min(right, left + WIDEST); column++) (rows[row] as Content[])[column] = content;
   }
   const last = rows.findLastIndex((row) => row.some((content) => content !== undefined && !isBlank(content)));
   return { ...grid, rows: rows.slice(0, last + 1).map((row) => Array.from(row, (content) => content ?? EMPTY)) };

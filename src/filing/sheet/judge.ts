@@ -17,7 +17,7 @@ export function judged(plan: Plan, examine: Examine): Plan {
     const wrong = [...byFile].filter(([, found]) => found.some(({ fault }) => severityOf(fault) === 'error'));
     if (wrong.length === 0) return { files, rows: plan.rows.map((row) => settled(row, refusals, byFile)) };
     for (const [file, found] of wrong) refusals.set(file, found.filter(({ fault }) => severityOf(fault) === 'error').map(ofRefused));
-    files = files.filter(({ file, needs }) => !refusals.has(file) && (needs === null || !refusals.has(needs)));
+    files = files.filter(({ file }) => !refusals.has(file));
   }
 }
 
@@ -49,13 +49,9 @@ function settled(
   return {
     row,
     outcomes: outcomes.map((outcome): Outcome => {
-      const { file, of, fate, folder } = outcome;
+      const { file, fate, folder } = outcome;
       const own = file === null ? undefined : refusals.get(file);
-      if (own !== undefined) return { folder, fate: 'refused', file: null, of: null, faults: own, notes: [] };
-      if (of !== null && refusals.has(of)) {
-        const cell = Object.values(row.submission.cells)[0] ?? '';
-        return { folder, fate: 'refused', file: null, of: null, faults: [{ cell, fault: { code: 'import/submission-refused' } }], notes: [] };
-      }
+      if (own !== undefined) return { folder, fate: 'refused', file: null, faults: own, notes: [] };
       return fate === 'new' && file !== null ? { ...outcome, notes: [...outcome.notes, ...(found.get(file) ?? [])] } : outcome;
     }),
   };

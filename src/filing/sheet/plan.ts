@@ -20,8 +20,6 @@ export interface Outcome {
   readonly fate: Fate;
   /** The record: to be written, or there already; null where there is none. */
   readonly file: string | null;
-  /** The submission that it is about, where it is not one itself. */
-  readonly of: string | null;
   readonly faults: readonly At<ImportFault | Fault>[];
   /** What somebody should look at, and what did not stand in the way. */
   readonly notes: readonly At<Difference | Fault>[];
@@ -39,8 +37,6 @@ export interface NewFile {
   readonly text: string;
   readonly folder: ImportFolder;
   readonly on: Day;
-  /** The file of the submission that it is about, if it is new too. */
-  readonly needs: string | null;
   /** Where its keys come from; the empty key is the row. */
   readonly cells: Readonly<Record<string, string>>;
 }
@@ -82,12 +78,12 @@ class Planner {
     const met = this.#meet(reading);
     if (met !== null && 'id' in met) {
       const notes = met.record === null ? [] : differences(reading, met.record);
-      return { outcome: { folder: 'submissions', fate: 'there', file: met.file, of: null, faults: [], notes }, submission: met };
+      return { outcome: { folder: 'submissions', fate: 'there', file: met.file, faults: [], notes }, submission: met };
     }
     const faults: At<ImportFault>[] = [...reading.faults, ...(met === null ? [] : [{ cell: at, fault: met.fault }])];
     if (faults.length > 0) return { outcome: refused('submissions', faults), submission: null };
     const submission = this.#bring(reading, at);
-    return { outcome: { folder: 'submissions', fate: 'new', file: submission.file, of: null, faults: [], notes: [] }, submission };
+    return { outcome: { folder: 'submissions', fate: 'new', file: submission.file, faults: [], notes: [] }, submission };
   }
 
   /** The submission that a row means; why there can be none; null where it is a new one. */
@@ -122,7 +118,7 @@ class Planner {
     const [unit = ''] = unitsOf(values, { registry: this.#registry });
     const known = { id: name, file, title: String(values.title), unit, on: values.on as Day, form: (values.form as string) ?? null };
     this.#known.add({ ...known, broughtBy: at, record: null });
-    this.files.push({ file, text, folder: 'submissions', on: known.on, needs: null, cells: { ...cells, '': at } });
+    this.files.push({ file, text, folder: 'submissions', on: known.on, cells: { ...cells, '': at } });
     return { ...known, broughtBy: at, record: null };
   }
 
@@ -134,7 +130,7 @@ class Planner {
     const { id, ...said } = reading.values;
     const key = this.#keyOf(folder, said, submission);
     const there = this.#known.event(key);
-    if (there !== null) return { folder, fate: 'there', file: there, of: submission.file, faults: [], notes: [] };
+    if (there !== null) return { folder, fate: 'there', file: there, faults: [], notes: [] };
     const { file, text } = this.#place(folder, { submission: submission.id, ...withoutRepeats(said, submission) }, id);
     this.#known.addEvent(key, file);
     this.files.push({
@@ -142,10 +138,9 @@ class Planner {
       text,
       folder,
       on: said.on as Day,
-      needs: submission.record === null ? submission.file : null,
       cells: { ...reading.cells, '': cell },
     });
-    return { folder, fate: 'new', file, of: submission.file, faults: [], notes: [] };
+    return { folder, fate: 'new', file, faults: [], notes: [] };
   }
 
   #keyOf(folder: 'adoptions' | 'instructions', { outlet, on, level, rank }: Draft, { id }: KnownSubmission): string {
@@ -163,7 +158,7 @@ class Planner {
   }
 }
 
-const refused = (folder: ImportFolder, faults: Outcome['faults']): Outcome => ({ folder, fate: 'refused', file: null, of: null, faults, notes: [] });
+const refused = (folder: ImportFolder, faults: Outcome['faults']): Outcome => ({ folder, fate: 'refused', file: null, faults, notes: [] });
 
 const faultOfId = ({ id, title }: KnownSubmission): { readonly fault: RowFault } => ({ fault: { code: 'import/id-of-another', id, title } });
 
