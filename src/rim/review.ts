@@ -47,8 +47,8 @@ export function endsOf(root: string, base: string, head: string | null): { reado
 
 function commitNamed({ root }: History, named: string): string | null {
   for (const name of [named, `origin/${named}`]) {
-    const told = git(root, ['rev-parse', '--quiet', '--verify', '--end-of-options', `${name}^{commit}`]);
-    if ('out' in told) return told.out.toString('utf8').trim();
+    const answer = git(root, ['rev-parse', '--quiet', '--verify', '--end-of-options', `${name}^{commit}`]);
+    if ('out' in answer) return answer.out.toString('utf8').trim();
   }
   return null;
 }
@@ -68,7 +68,9 @@ export function compareEnds(ends: Ends, now: number, dayOf: (after: Repository) 
   const { history, base, head } = ends;
   const { root } = history;
   const disk: State = { ...readRoot(root, now), differs: new Map() };
-  const [then, here] = [stateAt(base, disk, history), head === null ? disk : stateAt(head, disk, history)];
+  const [apart, fresh] = [apartFrom(base, history), untracked(history)];
+  const then = stateOf(blobsIn(apart, fresh, history), disk, history);
+  const here = head === null ? disk : stateOf(blobsIn(apartFrom(head, history), fresh, history), disk, history);
   const after = repositoryOf(here, now);
   const asOf = dayOf(after);
   return {
@@ -79,7 +81,7 @@ export function compareEnds(ends: Ends, now: number, dayOf: (after: Repository) 
       touched: touchedIn(then, here, root),
       authorsOf: authorsIn(ends, openIdentities(then.values.has(PEOPLE) ? then.values : here.values)),
       open: head === null ? new Set(uncommitted(history).keys()) : new Set(),
-      others: othersIn(ends),
+      others: othersIn(head === null ? apart.keys() : namesBetween(base, head, history), history),
     },
     textOf: (file) => textAt(file, here, root),
     keep: disk.keep,
@@ -101,8 +103,7 @@ function repositoryOf({ values, findings }: State, now: number): Repository {
 }
 
 /** The state at a commit: the disk, with what differs from it put in its place. */
-function stateAt(commit: string, disk: State, history: History): State {
-  const blobs = blobsApart(commit, history);
+function stateOf(blobs: ReadonlyMap<string, string | null>, disk: State, history: History): State {
   const contents = contentsOf(history, [...new Set([...blobs.values()].filter((blob) => blob !== null))]);
   const differs = new Map([...blobs].map(([file, blob]) => [file, blob === null ? null : { blob, bytes: contents.get(blob) }] as const));
   const values = new Map(disk.values);
@@ -130,22 +131,39 @@ function madeAt(file: string, bytes: Buffer | undefined): typeof NOTHING {
   return isWanted(file) ? makeOf(file, bytes) : NOTHING;
 }
 
-const RAW = ['diff', '-z', '--no-abbrev', '--no-renames', '--no-relative', '--no-ext-diff', '--ignore-submodules'];
+const DIFF = ['diff', '-z', '--no-renames', '--no-relative', '--no-ext-diff', '--ignore-submodules'];
 
-/** Every file under the root that is not the same on the disk: path → its blob at `commit`, null where that has none. */
-function blobsApart(commit: string, { root, prefix }: History): Map<string, string | null> {
+/** Every tracked file of the repository that is not the same on the disk: path from its top → its blob at `commit`, null where that has none. */
+function apartFrom(commit: string, { root }: History): ReadonlyMap<string, string | null> {
   const blobs = new Map<string, string | null>();
-  const fresh = git(root, ['ls-files', '--others', '-z', '--', 'data', 'policies']);
-  if ('out' in fresh) for (const file of fieldsOf(fresh.out)) blobs.set(file, null);
-  const told = git(root, [...RAW, '--raw', commit, '--', 'data', 'policies']);
-  const fields = 'out' in told ? fieldsOf(told.out) : [];
+  const fields = told(root, [...DIFF, '--raw', '--no-abbrev', commit, '--', ':/']);
   for (let at = 0; at + 1 < fields.length; at += 2) {
     const [, , blob = ''] = (fields[at] as string).split(' ');
-    const file = (fields[at + 1] as string).slice(prefix.length);
-    blobs.set(file, /^0+$/.test(blob) ? null : blob);
+    blobs.set(fields[at + 1] as string, /^0+$/.test(blob) ? null : blob);
   }
   return blobs;
 }
+
+/** New files that nobody has told Git of; those that it is told to ignore belong to both sides. */
+const untracked = ({ root }: History): readonly string[] =>
+  told(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', 'data', 'policies']);
+
+/** What Git answers. It has answered before, so that a refusal now is none of the user’s making; silence would pass for “nothing is changed”. */
+function told(root: string, args: readonly string[]): readonly string[] {
+  const answer = git(root, args);
+  if ('fault' in answer) throw new Error(`git ${args[0]}: ${answer.fault.code === 'refused' ? answer.fault.detail : answer.fault.code}`);
+  return fieldsOf(answer.out);
+}
+
+/** Those under data/ and policies/ by their paths under the root; what is not tracked no commit has. */
+function blobsIn(apart: ReadonlyMap<string, string | null>, fresh: readonly string[], { prefix }: History): Map<string, string | null> {
+  const blobs = new Map<string, string | null>();
+  for (const [path, blob] of apart) if (path.startsWith(prefix) && isOurs(path.slice(prefix.length))) blobs.set(path.slice(prefix.length), blob);
+  for (const file of fresh) if (!blobs.has(file)) blobs.set(file, null);
+  return blobs;
+}
+
+const isOurs = (file: string): boolean => file.startsWith('data/') || file.startsWith('policies/');
 
 /** The files that the two ends have differently, in no order. */
 function touchedIn(then: State, here: State, root: string): Touched[] {
@@ -168,12 +186,12 @@ function textAt(file: string, { differs }: State, root: string): string | null {
   return found?.bytes === undefined ? null : (decode(file, found.bytes).text ?? null);
 }
 
+const namesBetween = (base: string, head: string, { root }: History): readonly string[] =>
+  told(root, [...DIFF, '--name-only', base, head, '--', ':/']);
+
 /** Changed files that are no records and no ordinances, anywhere in the repository. */
-function othersIn({ history: { root, prefix }, base, head }: Ends): string[] {
-  const told = git(root, [...RAW, '--name-only', base, ...(head === null ? [] : [head]), '--', ':/']);
-  const paths = 'out' in told ? fieldsOf(told.out) : [];
-  return paths.filter((path) => !(path.startsWith(prefix) && isRecordFile(path.slice(prefix.length))));
-}
+const othersIn = (paths: Iterable<string>, { prefix }: History): string[] =>
+  [...paths].filter((path) => !(path.startsWith(prefix) && isRecordFile(path.slice(prefix.length))));
 
 const isRecordFile = (file: string): boolean => /^(data|policies)\/(?!.*\/\.|\.).*\.ya?ml$/.test(file);
 

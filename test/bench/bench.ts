@@ -4,7 +4,8 @@
  * the table shows medians. `site` is compared with `eleventy`: the same page data through its templates, both languages, in the same run; `unchanged` and
  * `rebuild` are builds over the site that it left, before and after one record has changed. The last lines of the table are the shipped ledger's.
  * `--sizes 1000,10000` chooses the ledgers, `--site N` the largest one whose site is built, `--lab N` those that are tried in
- * the laboratory besides the shipped one (none: `--lab ''`). The last line is the development server: milliseconds from saving a record to its page.
+ * the laboratory besides the shipped one (none: `--lab ''`), `--review N` those with a review of ten files over a check (none: `--review ''`). The last
+ * line is the development server: milliseconds from saving a record to its page.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -15,6 +16,7 @@ import { benchDev } from './dev.ts';
 import { benchLab } from './lab.ts';
 import { ledgerOf, shippedLedger, UNTIL } from './ledger.ts';
 import type { Measured, Phase } from './phase.ts';
+import { benchReview } from './review.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
@@ -23,6 +25,7 @@ const { values: options } = parseArgs({
     sizes: { type: 'string', default: '1000,10000,100000' },
     site: { type: 'string', default: '10000' },
     lab: { type: 'string', default: '10000' },
+    review: { type: 'string', default: '10000,100000' },
     runs: { type: 'string', default: '3' },
     policy: { type: 'string', default: 'county-2021' },
   },
@@ -114,4 +117,5 @@ const lines = options.sizes.split(',').flatMap((size) => bench(Number(size)));
 lines.push(...benchShipped());
 process.stdout.write(`${table(lines)}\n\n`);
 if (options.lab !== '') await benchLab(options.lab.split(',').map(Number));
+if (options.review !== '') benchReview(options.review.split(',').map(Number));
 await benchDev();
