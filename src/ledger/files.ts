@@ -18,10 +18,12 @@ export const RECORD_SCHEMAS = {
 } as const satisfies Record<string, z.ZodType>;
 
 /** All folders of records: those, and what a publicity plan does and must report, which no ordinance values. */
-export const FOLDER_SCHEMAS = { ...RECORD_SCHEMAS, appeals: WrittenAppeal, activities: WrittenActivity, indicators: WrittenFigure } as const satisfies Record<
-  string,
-  z.ZodType
->;
+export const FOLDER_SCHEMAS = {
+  ...RECORD_SCHEMAS,
+  appeals: WrittenAppeal,
+  activities: WrittenActivity,
+  indicators: WrittenFigure,
+} as const satisfies Record<string, z.ZodType>;
 export type RecordFolder = keyof typeof FOLDER_SCHEMAS;
 export type WrittenRecord<F extends RecordFolder> = z.output<(typeof FOLDER_SCHEMAS)[F]>;
 

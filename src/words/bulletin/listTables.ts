@@ -86,7 +86,13 @@ export function correctionsTable(published: Published): DocumentTable[] {
   return tableOf('corrections', '更正、补记明细', columns, published.corrections);
 }
 
-const CAUSES: Readonly<Record<Cause['what'], string>> = { added: '补记', changed: '修改', deleted: '删除', approved: '补齐审批', program: '统计程序更新' };
+const CAUSES: Readonly<Record<Cause['what'], string>> = {
+  added: '补记',
+  changed: '修改',
+  deleted: '删除',
+  approved: '补齐审批',
+  program: '统计程序更新',
+};
 
 /** 补记 data/…/0928-rongmei.yaml（1f0c2a9d）, 经申诉更正，申诉编号 …. */
 const listedCauses = (causes: readonly Cause[]): string => (causes.length === 0 ? NOTHING : causes.map(causeWords).join('；'));
