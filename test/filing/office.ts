@@ -83,3 +83,11 @@ export function workbook(
 
 /** A workbook of one sheet. */
 export const table = (rows: readonly (readonly Cell[])[], more: Partial<Sheet> = {}): Uint8Array => workbook([{ name: '台账', rows, ...more }]);
+
+/** A text as GBK, which Excel writes in China. Platforms only decode it, so the table is turned around: two bytes for each character of Chinese. */
+export function gbk(text: string): Uint8Array {
+  const pairs = Array.from({ length: 0x7e }, (_, lead) => Array.from({ length: 0xbf }, (_, trail) => [lead + 0x81, trail + 0x40])).flat();
+  const decoder = new TextDecoder('gbk');
+  const table = new Map(pairs.map((pair) => [decoder.decode(Uint8Array.from(pair)), pair]));
+  return Uint8Array.from([...text].flatMap((sign) => (sign.charCodeAt(0) < 0x80 ? [sign.charCodeAt(0)] : (table.get(sign) as number[]))));
+}
