@@ -1,5 +1,5 @@
 /** The approvals of a ledger by its history: each submission judged, shown, and, where the installation wants it, held to what Git shows. */
-import type { Commit, Signed } from '../model/commit.ts';
+import type { Signed } from '../model/commit.ts';
 import type { Approver, ChainShown, Hand, Provenance } from '../model/provenance.ts';
 import type { Approval, Approving, Ledger, Submission } from '../model/records.ts';
 import { leadingUnit } from '../scoring/fact.ts';
@@ -8,7 +8,7 @@ import { chainFor } from './chain.ts';
 import { approverOf, type Judged, judge } from './judge.ts';
 import { makerOf, requestOf } from './signs.ts';
 import { type Register, shownName } from './story.ts';
-import type { Trail, Version } from './trail.ts';
+import { type Draft, type Trail, type Version, writingOf } from './trail.ts';
 
 export interface Approvals {
   /** Under the ordinance in force on the day of filing. */
@@ -39,12 +39,12 @@ const judgedUnder = (book: Rulebook | null, submission: Submission, asked: Asked
 function provenanceOf(versions: readonly [Version, ...Version[]], judged: Judged, asked: Asked): Provenance {
   const [now] = versions;
   const begun = versions.length < 2 ? null : (versions.at(-1) as Version);
-  const writing = (now.wrote[0]?.commit ?? now.brought) satisfies Commit;
+  const writing = writingOf(now);
   return {
     state: 'known',
     commit: writing.id,
     written: handOf(writing.author, asked),
-    first: begun === null ? null : handOf((begun.wrote.at(-1)?.commit ?? begun.brought).author, asked),
+    first: begun === null ? null : handOf((begun.wrote.at(-1) as Draft).commit.author, asked),
     approved: approversIn(judged, now, asked),
     chain: judged.steps.length === 0 ? null : shown(judged),
     request: versions.map(requestOf).find((request) => request !== null) ?? null,

@@ -5,7 +5,7 @@ import type { Day } from '../model/day.ts';
 import type { Approver } from '../model/provenance.ts';
 import type { Ledger, PersonId, Submission } from '../model/records.ts';
 import { makerOf, type Sign, signaturesIn, writersOf } from './signs.ts';
-import type { Version } from './trail.ts';
+import { type Version, writingOf } from './trail.ts';
 
 /** Somebody's approval, on the day on which it came into the records. */
 export interface Approved extends Approver {
@@ -46,7 +46,7 @@ export function storyOf(versions: readonly Version[], submission: Submission, re
   const bearing = signs.some(({ fresh, selfDeclared }) => fresh.length + selfDeclared.length > 0);
   const earlierSigns = earlier.flatMap((version) => signsOf(version, isWriter).fresh.map((sign) => approvedBy(sign, version, register)));
   return {
-    wrote: { ...approvedBy({ by: authorOf(origin), how: 'committed' }, origin, register), how: 'wrote' },
+    wrote: { ...approvedBy({ by: writingOf(origin).author, how: 'committed' }, origin, register), how: 'wrote' },
     approvals: all(({ fresh, maker }) => (maker === null ? fresh : [...fresh, maker])),
     selfDeclared: all(({ selfDeclared }) => selfDeclared),
     stale: eachOnce([...all(({ stale }) => stale), ...earlierSigns]),
@@ -60,8 +60,6 @@ function parted(versions: readonly Version[]): { readonly standing: readonly Ver
   const end = other === -1 ? versions.length : other;
   return { standing: versions.slice(0, end).toReversed(), earlier: versions.slice(end) };
 }
-
-export const authorOf = ({ wrote, brought }: Version): Signature => (wrote[0]?.commit ?? brought).author;
 
 const eachOnce = (all: readonly Approved[]): Approved[] =>
   all.filter((one, index) => all.findIndex((other) => other.person === one.person && (one.person !== null || other.name === one.name)) === index);

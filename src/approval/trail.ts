@@ -6,7 +6,7 @@ import type { Unknown } from '../model/verification.ts';
 export interface Version {
   /** The commit on that line which brought it: a merge, or the commit itself where it was squashed, rebased or put there directly. */
   readonly brought: Commit;
-  /** The commits that wrote it, latest first: those of the branch, or `brought` itself. */
+  /** The commits that wrote it, latest first and at least one: those of the branch, or `brought` itself. */
   readonly wrote: readonly Draft[];
   /** Two versions with the same content differ in what nobody has to approve: the look of the file, or what the office notes of its fate. */
   readonly content: string;
@@ -17,6 +17,9 @@ export interface Draft {
   readonly commit: Commit;
   readonly content: string;
 }
+
+/** The commit that wrote a version last. */
+export const writingOf = ({ wrote }: Version): Commit => (wrote[0] as Draft).commit;
 
 export type Trail =
   /** Latest first, and never empty: the first is what stands there now. */

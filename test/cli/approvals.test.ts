@@ -65,6 +65,12 @@ describe('a ledger in Git', () => {
   });
 });
 
+test('a folder without a ledger says so', async () => {
+  const folder = newFolder();
+  for (const command of [['approvals'], ['merge', '1']]) expect((await run('--root', folder, ...command)).code).toBe(1);
+  rmSync(folder, { recursive: true });
+});
+
 test('outside Git nothing is claimed, and nothing is taken away', async () => {
   const folder = newFolder();
   const one = Approving.open();
