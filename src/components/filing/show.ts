@@ -108,12 +108,15 @@ export function showState(form: HTMLElement, answer: Answer, words: FilingWords)
   at('file-mailnote').textContent = handover.mail.note;
   addressed('file-link', handover.link);
   addressed('file-mail', handover.mail.href);
+  at('file-link').textContent = handover.label;
+  at('file-mailtext').hidden = handover.mail.href !== null;
+  const best = handover.link !== null ? 'file-link' : handover.mail.href !== null ? 'file-mail' : 'file-copy';
+  for (const id of ['file-link', 'file-mail', 'file-copy']) at(id).classList.toggle('button--firm', id === best);
 }
 
 /** A way that leads nowhere is not there. */
 function addressed(id: string, href: string | null): void {
-  const link = document.getElementById(id);
-  if (link === null) return;
+  const link = at(id);
   link.hidden = href === null;
   if (href === null) link.removeAttribute('href');
   else link.setAttribute('href', href);

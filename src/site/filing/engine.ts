@@ -47,6 +47,8 @@ export interface Answer {
 export interface Handover {
   /** The page of the host with the file in it; null where there is none, and `note` says why. */
   readonly link: string | null;
+  /** What that link is called. */
+  readonly label: string;
   readonly note: string;
   readonly mail: { readonly href: string | null; readonly note: string; readonly text: string };
 }
@@ -167,6 +169,7 @@ function handoverOf(parcel: Parcel, { world, language }: Desk): Handover {
   const mail = mailAddress(office?.email ?? null, words.mailSubject(parcel.title), text);
   return {
     link: link?.state === 'ready' ? link.href : null,
+    label: repository === null ? '' : words.onHost(repository.host),
     note:
       repository === null || link === null
         ? words.noRepository

@@ -11,14 +11,13 @@ export interface FilingPage extends Headed {
   readonly timeZone: string;
   /** Whether persons may be chosen; where the site shows none, their names are typed. */
   readonly hasPeople: boolean;
-  readonly hasMail: boolean;
 }
 
 export function filingPage(context: Context): FilingPage {
   const { view, language } = context;
   const words = filingWords(language);
   const known = knownWords(context);
-  const { repository, timeZone, showPeople, office } = view.site;
+  const { repository, timeZone, showPeople } = view.site;
   return {
     path: filingPath(),
     over: view.site.organisation,
@@ -29,7 +28,6 @@ export function filingPage(context: Context): FilingPage {
     repository,
     timeZone,
     hasPeople: showPeople,
-    hasMail: office !== null,
   };
 }
 
