@@ -573,6 +573,23 @@ describe('the mapping', () => {
   });
 });
 
+test.each(['README.md', 'README.zh-CN.md'])('the mapping of %s is one, and does what it says', async (manual) => {
+  const root = office();
+  const [, written = ''] = /```yaml\n(tables:\n[\s\S]*?)```/.exec(textIn(join(import.meta.dirname, '..', '..'), manual)) ?? [];
+  put(root, 'm.yaml', written);
+  const rows: Cell[][] = [
+    ['信息标题', '报送科室', '撰稿人', '采用情况', '', '人民网', '链接', '报送时间', '体裁', '批示级别', '批示领导', '批示日期'],
+    ['', '', '', '媒体', '时间'],
+    ['甲', '办公室', '周启明', '县融媒', '3月6日', '3月7日', 'https://x.example/', '3月5日', '动态信息', '市', '市长', '3月9日'],
+    ['乙', '', '', '', '', '', '', '3月5日', '综合'],
+  ];
+  const merges = ['D1:E1', ...'ABCFGHIJKL'.split('').map((letter) => `${letter}1:${letter}2`)];
+  const told = await account(root, workbook([{ name: '2026年台账', rows, merges }]), '--mapping', join(root, 'm.yaml'), '--write');
+  expect([...told.faults, ...faultsOf(told)]).toEqual([]);
+  expect(told.totals.records).toMatchObject({ submissions: { new: 2 }, adoptions: { new: 2 }, instructions: { new: 1 } });
+  expect(textIn(root, told.files.find((file) => file.startsWith('data/submissions/')) as string)).toContain('on: 2026-03-05\nform: 简讯\n');
+});
+
 test('what stops half-way is finished by the next run', async () => {
   const root = office();
   // A file where the folder of adoptions should be.
