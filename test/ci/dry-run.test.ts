@@ -1,5 +1,5 @@
 /** The workflows, run as their hosts run them: from the push to the site, from the first of the month to the signed bulletin. */
-import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../cli/terminal.ts';
@@ -130,7 +130,7 @@ describe.each([...ACTIONS, GITLAB])('a quarter at $name', ({ run: runOf, asked }
     merge(forge.desk, 'bulletin/2026-Q3');
     const { jobs, commands, log } = await runOf('site', forge, { name: 'push', now: OCTOBER });
     expect(
-      Object.entries(jobs).filter(([, state]) => state !== 'success'),
+      Object.entries(jobs).filter(([name, state]) => state !== 'success' && name !== 'review'),
       log,
     ).toEqual([]);
     for (const command of ['npm run cases', 'npm run verify', 'npm test']) expect(commands).toContain(command);
@@ -176,12 +176,47 @@ describe('where the site goes', () => {
     expect(commands.at(-1)).toBe('actions/deploy-pages@v4');
     git(forge.desk, 'push', '--quiet', 'origin', 'HEAD:refs/heads/elsewhere');
     const { jobs } = await runActions('.github/workflows/site.yml', forge, { name: 'push', branch: 'elsewhere', now, passed });
-    expect(jobs).toEqual({ check: 'success', test: 'success', build: 'success', publish: 'skipped' });
+    expect(jobs).toEqual({ check: 'success', review: 'skipped', test: 'success', build: 'success', publish: 'skipped' });
+  });
+
+  test('a pull request is reviewed in a comment; that of a fork in the log alone, and a merge request in its artefacts', async () => {
+    const titled = readdirSync(join(forge.desk, 'data/submissions'), { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.yaml'));
+    git(forge.desk, 'checkout', '--quiet', '-b', 'fix');
+    appendFileSync(join(forge.desk, 'data/submissions', titled ?? ''), 'length: 900\n');
+    save(forge.desk, 'Length', 'fix');
+    git(forge.desk, 'checkout', '--quiet', 'main');
+    const api = await apiServer();
+    for (const host of ['.gitea', '.github']) {
+      api.comments.length = 0;
+      const pull = (more: Partial<Event> = {}): Promise<Run> =>
+        runActions(`${host}/workflows/site.yml`, forge, {
+          name: 'pull_request',
+          branch: 'fix',
+          now,
+          api: api.url,
+          passed: ['check', 'build', 'test'],
+          ...more,
+        });
+      const { jobs, log } = await pull();
+      expect(jobs.review, log).toBe('success');
+      expect(api.comments).toEqual([expect.stringMatching(/^<!-- tongbao-review -->\n## 审核报告/)]);
+      if (host === '.gitea') continue;
+      Object.assign(api, { refuse: { status: 403, body: '{"message":"Resource not accessible by integration"}' } });
+      const forked = await pull({ fork: true });
+      expect(forked.jobs.review).toBe('success');
+      expect(forked.log).toContain('没有贴上评论');
+    }
+    await api.close();
+    const { jobs, commands } = await runGitLab(forge, { name: 'push', branch: 'fix', now });
+    expect(jobs.review).toBe('success');
+    expect(commands.find((command) => command.startsWith('npm run review'))).toBe(
+      'npm run review -- --public --save gitlab=codequality.json --save markdown=review.md',
+    );
   });
 
   test('GitHub: a pull request of our own branch was checked when it was pushed', async () => {
-    const { jobs } = await runActions('.github/workflows/site.yml', forge, { name: 'pull_request', now });
-    expect(new Set(Object.values(jobs))).toEqual(new Set(['skipped']));
+    const { jobs } = await runActions('.github/workflows/site.yml', forge, { name: 'pull_request', now, passed: ['review'] });
+    expect(jobs).toEqual({ check: 'skipped', review: 'success', test: 'skipped', build: 'skipped', publish: 'skipped' });
   });
 
   test('Gitea: to a branch that holds the site alone', async () => {
@@ -213,7 +248,7 @@ describe('where the site goes', () => {
     write(forge.desk, 'data/adoptions/2026/20260901-nobody.yaml', 'submission: nobody\noutlet: nowhere\non: 2026-09-01\n');
     save(forge.desk, 'A fault');
     const { jobs, log } = await runActions('.github/workflows/site.yml', forge, { name: 'push', now });
-    expect(jobs).toEqual({ check: 'failure', test: 'skipped', build: 'skipped', publish: 'skipped' });
+    expect(jobs).toEqual({ check: 'failure', review: 'skipped', test: 'skipped', build: 'skipped', publish: 'skipped' });
     expect(log).toContain('::error file=data/adoptions/2026/20260901-nobody.yaml');
     expect((await runGitLab(forge, { name: 'push', now })).jobs.check).toBe('failure');
     expect(branches(forge.origin)).not.toContain('bulletin/2026-09');

@@ -129,6 +129,8 @@ export interface Api {
   /** Its address, to be given as GITHUB_API_URL. */
   readonly url: string;
   readonly pulls: Pull[];
+  /** The texts of the comments of pull request 7. */
+  readonly comments: string[];
   /** Method, way and Authorization of every call. */
   readonly calls: { method: string; way: string; authorization: string | undefined }[];
   /** What it answers with instead, once set. */
@@ -140,7 +142,7 @@ const REPOSITORY = '/repos/office/tongbao';
 
 /** An API with pull requests. It holds what it was sent, as both hosts do. */
 export async function apiServer(): Promise<Api> {
-  const api: Omit<Api, 'url' | 'close'> = { pulls: [], calls: [], refuse: null };
+  const api: Omit<Api, 'url' | 'close'> = { pulls: [], comments: [], calls: [], refuse: null };
   const server = createServer(async (request, response) => {
     const way = request.url ?? '';
     api.calls.push({ method: request.method ?? '', way, authorization: request.headers.authorization });
@@ -161,6 +163,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 function answer(api: Omit<Api, 'url' | 'close'>, method: string, path: string, body: string): { status: number; content: string } {
   if (api.refuse) return { status: api.refuse.status, content: api.refuse.body };
   const way = path.replace(/^\/api\/v1/, '');
+  if (way.startsWith(`${REPOSITORY}/issues/`)) return answerComments(api, method, way, body);
   if (!way.startsWith(`${REPOSITORY}/pulls`)) return { status: 404, content: '{"message":"Not Found"}' };
   const sent = body === '' ? {} : (JSON.parse(body) as Record<string, string>);
   if (method === 'POST') {
@@ -185,4 +188,12 @@ function answer(api: Omit<Api, 'url' | 'close'>, method: string, path: string, b
   }
   const page = Number(new URL(`http://host${way}`).searchParams.get('page'));
   return { status: 200, content: JSON.stringify(page > 1 ? [] : api.pulls.filter(({ state }) => state === 'open')) };
+}
+
+function answerComments({ comments }: Pick<Api, 'comments'>, method: string, way: string, body: string): { status: number; content: string } {
+  if (method === 'GET') return { status: 200, content: JSON.stringify(comments.map((text, id) => ({ id, body: text }))) };
+  const { body: text } = JSON.parse(body) as { body: string };
+  const id = /\/issues\/comments\/(\d+)$/.exec(way)?.[1];
+  comments[id === undefined ? comments.length : Number(id)] = text;
+  return { status: 200, content: '{}' };
 }

@@ -15,6 +15,8 @@ export interface Event {
   readonly name: 'push' | 'pull_request' | 'schedule' | 'workflow_dispatch';
   /** The branch that it runs on; main unless given. */
   readonly branch?: string;
+  /** Whether a pull request, number 7 into main, comes from a fork. */
+  readonly fork?: true;
   /** The day and hour: 2026-10-01T01:17:00Z */
   readonly now: string;
   readonly inputs?: Readonly<Record<string, string>>;
@@ -121,18 +123,21 @@ export async function runActions(path: string, forge: Origin, event: Event): Pro
   return { jobs: states, commands: host.commands(), log };
 }
 
-function contextsOf(forge: Origin, { name, branch = 'main', inputs = {}, secrets = {}, vars = {}, api = '' }: Event): Contexts {
+function contextsOf(forge: Origin, { name, branch = 'main', fork, inputs = {}, secrets = {}, vars = {}, api = '' }: Event): Contexts {
   const repository = 'office/tongbao';
+  const isPull = name === 'pull_request';
+  if (isPull) git(forge.origin, 'update-ref', 'refs/pull/7/merge', branch);
   const github = {
     event_name: name,
-    ref: `refs/heads/${branch}`,
-    ref_name: branch,
+    ref: isPull ? 'refs/pull/7/merge' : `refs/heads/${branch}`,
+    ref_name: isPull ? '7/merge' : branch,
+    base_ref: isPull ? 'main' : '',
     sha: git(forge.origin, 'rev-parse', branch),
     repository,
     token: 'secret-token',
     server_url: `file://${forge.folder}`,
     api_url: api,
-    event: { repository: { default_branch: 'main' }, pull_request: { head: { repo: { full_name: repository } } } },
+    event: { repository: { default_branch: 'main' }, pull_request: { head: { repo: { full_name: fork ? 'somebody/tongbao' : repository } } } },
   };
   return { github, inputs, secrets, vars, steps: {} };
 }
@@ -177,6 +182,7 @@ function runStep(step: Step, workspace: string, { path, forge, host, contexts, e
     GITHUB_API_URL: github.api_url,
     GITHUB_REPOSITORY: github.repository,
     GITHUB_REF: github.ref,
+    GITHUB_BASE_REF: github.base_ref,
     GITHUB_SHA: github.sha,
   };
   return shell(step.run ?? '', workspace, { ...host.environment, ...given, ...environment, ...filled(step.env, contexts) });

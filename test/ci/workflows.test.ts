@@ -46,6 +46,9 @@ describe.each([...WORKFLOWS])('%s', (path, text) => {
     expect(permissions).toEqual(wanted[path.split('/').at(-1) as keyof typeof wanted]);
     expect(concurrency?.group).toMatch(/^(site|bulletin|remind|merge)/);
     for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
+    if (path.endsWith('site.yml')) expect(jobs.review?.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
+    // It would run the code of a fork with a token that may write.
+    expect(WORKFLOWS.get(path)).not.toMatch(/^ *pull_request_target:/m);
   });
 
   test('it runs npm scripts that exist, and Git to check out and to publish', () => {
@@ -119,7 +122,7 @@ describe('.gitlab-ci.yml', () => {
     expect(stderr).toContain('json schema validated');
     expect(status).toBe(0);
     const jobs = JSON.parse(stdout) as { name: string }[];
-    expect(jobs.map(({ name }) => name)).toEqual(['check', 'test', 'build', 'pages', 'bulletin', 'renew', 'remind']);
+    expect(jobs.map(({ name }) => name)).toEqual(['check', 'review', 'test', 'build', 'pages', 'bulletin', 'renew', 'remind']);
   });
 
   test('every job has an end; those that publish or push run one at a time', () => {

@@ -114,9 +114,10 @@ function annotated(reviewed: Reviewed, { terminal, root }: ReviewSetting): strin
 /** GitHub takes a mebibyte of summary. */
 const SUMMARY = 1_000_000 / 3;
 
-function summarise(reviewed: Reviewed, { terminal, format }: ReviewSetting): void {
+/** Gitea sets the variable too, from 1.27 on. */
+function summarise(reviewed: Reviewed, { terminal }: ReviewSetting): void {
   const file = terminal.environment.GITHUB_STEP_SUMMARY;
-  if (file && format === 'github') appendFileSync(file, reportMarkdown(reviewed, SUMMARY));
+  if (file) appendFileSync(file, reportMarkdown(reviewed, SUMMARY));
 }
 
 /** A comment that the host does not take is no fault of the proposal: pull requests of forks have no right to one. */
