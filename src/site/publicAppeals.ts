@@ -54,6 +54,7 @@ function shown(appeal: Appeal, { site }: Ledger, { asOf, bookOn }: Journal, { is
   return {
     ...rest,
     person: named(appeal.person),
+    clause: appeal.clause === null ? null : told(appeal.clause),
     asks: told(appeal.asks),
     grounds: told(appeal.grounds),
     decision: decision === null || decision.on > asOf ? null : { ...decided(decision, isOpen, told), person: named(decision.person) },
@@ -62,8 +63,11 @@ function shown(appeal: Appeal, { site }: Ledger, { asOf, bookOn }: Journal, { is
   };
 }
 
+/** Ordinances and registers; a record has to be named by its id, so that the door knows it. */
+const isCommon = (file: string): boolean => /^policies\/[^/]+$|^data\/(site|units|people|outlets)\.yaml$/.test(file);
+
 function decided({ on, by, result, reasons, changed }: NonNullable<Appeal['decision']>, isOpen: Nameable['isOpen'], told: Told) {
-  const open = changed.filter((record) => record.includes('/') || isOpen(record));
+  const open = changed.filter((record) => isCommon(record) || isOpen(record));
   return {
     on,
     by: by === null ? null : told(by),

@@ -36,7 +36,6 @@ const zh = {
   telling: {
     asks: '请求',
     grounds: '理由',
-    decision: '决定',
   },
 };
 
@@ -74,7 +73,7 @@ const en: AppealPageWords = {
     decidedByNobody: (result) => `Appeal decided: ${result}`,
     withdrawn: (unit) => `Appeal withdrawn by ${unit}`,
   },
-  telling: { asks: 'asked', grounds: 'grounds', decision: 'decision' },
+  telling: { asks: 'asked', grounds: 'grounds' },
 };
 
 export const appealPageWords = (language: Language): AppealPageWords => ({ zh, en })[language];

@@ -42,7 +42,13 @@ describe('the door', () => {
   test('takes out of texts what nobody may read, and keeps what everybody may', () => {
     expect(open?.asks).toBe('更正门诊统筹一稿的得分，不要与（现不公开）混在一起');
     expect(open?.grounds).toBe('（某媒体）（（某媒体））也刊发过（现不公开），（姓名略）可以证明');
-    expect(open?.decision).toMatchObject({ by: null, person: 'chen', reasons: '与（现不公开）无关', changed: ['climbing-daily'], otherChanges: 1 });
+    expect(open?.decision).toMatchObject({
+      by: null,
+      person: 'chen',
+      reasons: '与（现不公开）无关',
+      changed: ['climbing-daily', 'data/outlets.yaml'],
+      otherChanges: 2,
+    });
   });
 
   test('leaves ids alone that are only part of a word, and names that somebody public has, too', () => {
@@ -86,14 +92,14 @@ describe('pages', () => {
     expect(row?.[0]).toBe('待遇保障股 | 2026-05-11 | 林二 | open-appeal');
     expect(row?.[1]).toBe('门诊统筹落地见效 | 记录 climbing-daily | 2026年4月通报 | 条款 四(一)3');
     expect(row?.[3]).toBe('[支持] | 2026-05-15 · 陈一 | 理由：与（现不公开）无关');
-    expect(row?.[4]).toBe('没有得分变动 | 改动的记录：climbing-daily | 另有 1 条不公开或者已经删除');
+    expect(row?.[4]).toBe('没有得分变动 | 改动的记录：climbing-daily、data/outlets.yaml | 另有 2 条不公开或者已经删除');
     expect(appealsIn(page.sections)?.table?.rows[0]?.anchor).toBe('appeal-open-appeal');
   });
 
   test('a bulletin has those against it, with what they led to; one without has none', () => {
     const site = sitePages(corrected(), 'zh');
     const [row] = rowsOf(appealsIn(site.bulletin('2026-04').sections));
-    expect(row?.[4]).toBe('待遇股 +3，更正2026年4月 | 改动的记录：climbing-daily | 另有 1 条不公开或者已经删除');
+    expect(row?.[4]).toBe('待遇股 +3，更正2026年4月 | 改动的记录：climbing-daily、data/outlets.yaml | 另有 2 条不公开或者已经删除');
     expect(sitePages({ ...viewOf(), appeals: [] }, 'zh').bulletin('2026-04').sections).toEqual([]);
   });
 
@@ -119,12 +125,29 @@ describe('pages', () => {
     expect(rowsOf(appealsIn(site.status().sections))).toEqual([]);
   });
 
+  test('what was withdrawn or is late says so in English, too', () => {
+    const values = timed(opened(changed(UNDECIDED, { withdrawn: '2026-05-14' })));
+    const { decision: _decision, item: _item, ...open } = values.get(OPEN) as Record<string, unknown>;
+    values.set(OPEN, { ...open, bulletin: '2026-03', clause: '没有的条款' });
+    const site = pagesOf(values, 'en', '2026-07-31' as Day);
+    const [row] = rowsOf(appealsIn(site.status().sections));
+    // 30 working days after 11 May 2026, a Monday: 22 June.
+    expect(row?.slice(1)).toEqual([
+      'bulletin of March 2026 | clause 没有的条款',
+      expect.stringContaining('Grounds: '),
+      '[overdue] | to be decided by 2026-06-22 (六)',
+      '—',
+    ]);
+    expect(rowsOf(appealsIn(site.submission('shared').sections))[0]?.[3]).toBe('[withdrawn] | withdrawn on 2026-05-14');
+    expect(site.submission('shared').chain.at(-1)?.cell.text).toBe('Appeal withdrawn by 服务中心');
+  });
+
   test('in English', () => {
     const site = sitePages(corrected(), 'en');
     const [row] = rowsOf(appealsIn(site.bulletin('2026-04').sections));
     expect(row?.slice(3)).toEqual([
       '[upheld] | 2026-05-15 · 陈一 | Reasons: 与（现不公开）无关',
-      '待遇股 +3, correcting April 2026 | Records changed: climbing-daily | 1 more that is not public, or gone',
+      '待遇股 +3, correcting April 2026 | Records changed: climbing-daily, data/outlets.yaml | 2 more that are not public, or gone',
     ]);
     expect(appealsIn(site.status().sections)?.text).toBe('6 more concern what is not open to the public and are not listed.');
     expect(site.submission('climbing').chain.map(({ cell }) => cell.text)).toEqual(
@@ -144,7 +167,7 @@ test('open data has them, with the points that they corrected', async () => {
       title: '门诊统筹落地见效',
       result: '支持',
       by: '陈一',
-      changed: ['climbing-daily'],
+      changed: ['climbing-daily', 'data/outlets.yaml'],
       corrected: '3',
       withdrawn: null,
     },

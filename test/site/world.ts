@@ -278,7 +278,7 @@ export function world(): Values {
           by: '陈一',
           result: '支持',
           reasons: `与${s.hiddenObligationTitle}无关`,
-          changed: ['climbing-daily', s.hiddenSlug],
+          changed: ['climbing-daily', s.hiddenSlug, `data/submissions/daiyu/2026/${s.hiddenSlug}.yaml`, 'data/outlets.yaml'],
         },
         note: s.appealNote,
       },
