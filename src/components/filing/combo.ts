@@ -14,6 +14,7 @@ export interface Combo {
 }
 
 export function attach(input: HTMLInputElement, list: HTMLElement, { find, chosen, left, tell }: Combo): void {
+  list.setAttribute('role', 'listbox');
   const keyboard = new Combobox(input, list, { tabInsertsSuggestions: false });
   let offered: readonly Choice[] = [];
   let asked = 0;

@@ -120,4 +120,8 @@ function addressed(id: string, href: string | null): void {
   link.hidden = href === null;
   if (href === null) link.removeAttribute('href');
   else link.setAttribute('href', href);
+  // The form stays where it is; the host is told nothing of where one comes from.
+  if (href?.startsWith('http')) for (const [name, value] of Object.entries(OUTSIDE)) link.setAttribute(name, value);
 }
+
+const OUTSIDE = { target: '_blank', rel: 'noopener noreferrer' };

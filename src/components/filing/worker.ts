@@ -1,6 +1,5 @@
 /** The filing page's worker: reads what is public once, and answers while one types, so that the page stays free while it scores. */
 import '../lab/jitless.ts';
-import type { FilingData } from '../../filing/world.ts';
 import type { Choice, Sought } from '../../site/filing/choices.ts';
 import { type Answer, type Asked, type FilingEngine, filingEngine } from '../../site/filing/engine.ts';
 import type { Language } from '../../words/speech.ts';
@@ -22,7 +21,7 @@ let engine: FilingEngine | null = null;
 async function begin(source: string, language: Language): Promise<void> {
   const response = await fetch(source);
   if (!response.ok) throw new Error(`${response.status}`);
-  engine = filingEngine((await response.json()) as FilingData, language);
+  engine = filingEngine((await response.json()) as Parameters<typeof filingEngine>[0], language);
   scope.postMessage({ kind: engine === null ? 'failed' : 'ready' });
 }
 
