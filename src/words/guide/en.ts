@@ -250,6 +250,9 @@ const office: Guide = {
           text: 'Mend the record, not the bulletin. Add, change or delete by pull request as always; what was published does not move, and the difference becomes a correction in the next bulletin, with the file and the commit that caused it. The total of the year is right all the same.',
         },
         {
+          text: 'A unit that does not agree files an appeal: `npx tongbao new appeal`, with the record, the bulletin, the clause, what is asked and why. The result and its reasons go under `decision`; where it is upheld, correct the records and name them under `changed`, and the next correction names the appeal. Open ones are listed on the page of data quality.',
+        },
+        {
           text: 'To withdraw a title that should not be public, set the record to `openness: 不公开`. Bulletins on the site stop showing it too, and points stay; the history of the file remains in the repository.',
         },
       ],
