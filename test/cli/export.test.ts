@@ -170,8 +170,13 @@ test('in the columns of the office: its headings, several adoptions in a row, an
     '副市长2026-04-09批示',
   ]);
   expect(second?.slice(3)).toEqual([null, null, null, null, null, '省级领导2026-04-10批示']);
+  // Columns that do not hold everything say what they leave out.
+  put(out, 'l.yaml', 'tables:\n  - submission: { title: 题目 }\n    adoptions: [{ outlet_is: 人民网, on: 人民网 }]\n');
+  const few = await exported('g.xlsx', '--mapping', join(out, 'l.yaml'));
+  expect(few.out).toContain('g.xlsx: 4 行 rows');
+  expect(few.out).toMatch(/adoptions 2, instructions 2, .*form 2/);
   put(out, 'n.yaml', 'tables: []\n');
-  expect((await exported('g.xlsx', '--mapping', join(out, 'n.yaml'))).code).toBe(1);
+  expect((await exported('n.xlsx', '--mapping', join(out, 'n.yaml'))).code).toBe(1);
 });
 
 test('it goes where the user says, and never where it would be published', async () => {

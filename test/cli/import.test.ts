@@ -505,6 +505,125 @@ describe('what offices do to tables', () => {
     expect(textIn(root, instruction)).toContain('level: 省\nrank: 某厅长\non: 2026-03-09\naffirmative: false\n');
   });
 
+  test('two columns of one heading, a link without an outlet, a row that ends early', async () => {
+    const told = await account(
+      office(),
+      table([
+        ['信息标题', '报送单位', '报送日期', '链接', '序号', ''],
+        ['甲', '办公室', '2026-03-05', 'https://x.example/1'],
+        ['乙', '办公室', '2026-03-05'],
+      ]),
+    );
+    expect(told.mapping.tables).toMatchObject([{ submission: { link: '链接' } }]);
+    expect(told.files).toHaveLength(2);
+    const twice = await account(
+      office(),
+      table([
+        ['信息标题', '报送单位', '报送日期', '采用媒体', '采用日期', '采用媒体', '采用日期'],
+        ['甲', '办公室', '2026-03-05', '人民网', '2026-03-06', '县融媒', '2026-03-07'],
+      ]),
+    );
+    expect(twice.mapping.tables).toMatchObject([
+      {
+        adoptions: [
+          { outlet: 'D列', on: 'E列' },
+          { outlet: 'F列', on: 'G列' },
+        ],
+      },
+    ]);
+    expect(twice.totals.records).toMatchObject({ adoptions: { new: 2 } });
+  });
+
+  test('yes and no in every form, and what only some columns can say', async () => {
+    const root = office();
+    const heads = [
+      '标题',
+      '报送单位',
+      '报送日期',
+      '是否重要',
+      '拟投送媒体',
+      '综合自',
+      '采用媒体',
+      '采用日期',
+      '是否纸质',
+      '批示级别',
+      '批示日期',
+      '是否肯定',
+    ];
+    const told = await account(
+      root,
+      table([
+        heads,
+        ['甲', '办公室', '2026-03-05', '否', '', '', '湛江日报', '2026-03-06', '是', '市', '2026-03-07', '是'],
+        ['乙', '办公室', '2026-03-05', false, '某某台', '', '', '', '', '', '', ''],
+        ['丙', '办公室', '2026-03-05', true, '', 'a、../b', '人民网', '2026-03-06', '也许'],
+        ['丁', '办公室', '2026-03-05', '', '', '', '人民网', '2026-03-06', '否'],
+      ]),
+      '--write',
+    );
+    expect(faultsOf(told)).toEqual([
+      ['台账!E3', 'import/unknown-name'],
+      ['台账!F4', 'import/bad-id'],
+      ['台账!I4', 'import/not-a-choice'],
+    ]);
+    expect(told.files.map((file) => textIn(root, file)).join('')).not.toMatch(/important|affirmative/);
+    expect(told.files.map((file) => textIn(root, file)).join('')).toMatch(/print: true[\s\S]*print: false/);
+  });
+
+  test('a sheet that the mapping gives to a unit, and one that it does not know', async () => {
+    const root = office();
+    put(
+      root,
+      'm.yaml',
+      'tables:\n  - { sheets: [一], submission: { title: 标题, on: 日期, unit_is: 监管股 } }\n  - { sheets: [二], submission: { title: 标题, on: 日期, unit_is: 保卫科 }, carry_down: [on] }\n',
+    );
+    const heads = ['标题', '日期'];
+    const bytes = workbook([
+      { name: '一', rows: [heads, ['甲', '2026-03-05']] },
+      { name: '二', rows: [heads, ['乙'], ['丙', '2026-03-05']] },
+      { name: '三', rows: [['x'], [], ['y']] },
+    ]);
+    const told = await account(root, bytes, '--mapping', join(root, 'm.yaml'));
+    expect(told.rows.map(({ sheet, fate }) => `${sheet} ${fate}`)).toEqual([
+      '一 heading',
+      '一 new',
+      '二 heading',
+      '二 refused',
+      '二 refused',
+      '三 unread',
+      '三 blank',
+      '三 unread',
+    ]);
+    expect(faultsOf(told)).toEqual([
+      ['二!A2', 'import/unknown-name'],
+      ['二!B2', 'import/missing'],
+      ['二!A3', 'import/unknown-name'],
+    ]);
+  });
+
+  test('an id that another kind of file has already', async () => {
+    const root = office();
+    put(root, 'data/submissions/office/2026/20260305-jia.yaml', 'title: 甲\nunit: 办公室\non: 2026-03-05\n');
+    put(root, 'data/adoptions/2026/x.yaml', 'submission: 20260305-jia\noutlet: 人民网\non: 2026-03-06\n');
+    const told = await account(
+      root,
+      table([
+        ['报送编号', '信息标题', '报送单位', '报送日期', '主题', '采用编号', '采用媒体', '采用日期'],
+        ['20260305-jia', '甲', '办公室', '2026-03-05', '两病', 'x', '县融媒', '2026-03-06'],
+      ]),
+    );
+    expect(told.rows[1]?.records[1]).toMatchObject({ fate: 'new', file: expect.stringMatching(/20260306-rongmei-/) });
+    expect(notesOf(told)).toEqual([['台账!E2', 'import/differs']]);
+  });
+
+  test('a CSV whose mapping names a column that is not there', async () => {
+    const root = office();
+    put(root, 'm.yaml', 'tables:\n  - submission: { title: 标题, unit: 单位, on: 日期 }\n');
+    const told = await account(root, '标题,单位\n甲,办公室\n', '--mapping', join(root, 'm.yaml'));
+    expect(told.faults).toMatchObject([{ cell: 'ledger.csv', code: 'import/no-such-column', facts: { sheet: '', named: '日期' } }]);
+    expect(faultsOf(told)).toEqual([['A2', 'import/no-such-submission']]);
+  });
+
   test('titles that would do harm elsewhere are only titles here', async () => {
     const root = office();
     const titles = ['=HYPERLINK("http://x","y")', '::error::x', '<script>alert(1)</script>', '# 注释: "引号"', '- 列表'];

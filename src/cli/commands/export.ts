@@ -23,7 +23,7 @@ export async function exportCommand(setting: Setting<'text'>, file: string, peri
   const found = mapping === 'faulty' ? null : open(setting);
   if (found === null || mapping === 'faulty') return EXIT.findings;
   const { ledger, opened } = found;
-  const written = (one: string) => (opened.values.get(one) ?? {}) as Readonly<Record<string, unknown>>;
+  const written = (one: string) => opened.values.get(one) as Readonly<Record<string, unknown>>;
   const table = ledgerTable({ ledger, written, period, openly: options.public === true, mapping });
   writeFileSync(path, extname(path) === '.csv' ? ledgerCsv(table) : await ledgerXlsx(table, ledger.site.organisation, found.asOf));
   tell(file, table, options, terminal);

@@ -110,6 +110,5 @@ function finish(setting: ImportSetting, { opened }: Found, imported: Imported, {
   return isClean ? EXIT.clean : EXIT.findings;
 }
 
-/** The last day that a bulletin closed. */
-const closedTo = ({ bulletins }: Opened): string | null =>
-  bulletins.map(({ period }) => period.to).reduce<string | null>((last, to) => (last === null || to > last ? to : last), null);
+/** The last day that a bulletin closed; they stand in the order of their last days. */
+const closedTo = ({ bulletins }: Opened): string | null => bulletins.at(-1)?.period.to ?? null;

@@ -11,7 +11,7 @@ export function gridOfCsv(bytes: Uint8Array): { readonly grid: Grid } | { readon
     return { grid: gridOf(rows) };
   } catch (error) {
     const { lines, message } = error as CsvError;
-    return { fault: { code: 'import/csv', line: Number(lines ?? 1), detail: message } };
+    return { fault: { code: 'import/csv', line: Number(lines), detail: message } };
   }
 }
 
@@ -40,13 +40,13 @@ function readAs(encoding: string, bytes: Uint8Array): string | null {
   }
 }
 
-const DELIMITERS = [',', '\t', ';'] as const;
+const DELIMITERS: readonly string[] = [',', '\t', ';'];
 
 /** The one that the first lines have most of, outside quotes. */
 function delimiterOf(text: string): string {
   const head = text.slice(0, 4096).replace(/"[^"]*"/g, '');
-  const counts = DELIMITERS.map((sign) => head.split(sign).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+  const count = (sign: string): number => head.split(sign).length;
+  return DELIMITERS.reduce((most, sign) => (count(sign) > count(most) ? sign : most));
 }
 
 /** An apostrophe before what a spreadsheet would take for a formula is its escape and no part of the text. */

@@ -53,7 +53,7 @@ export class Known {
 
   withId = (id: string): KnownSubmission | null => this.#byId.get(id) ?? null;
   withTitle = (title: string): readonly KnownSubmission[] => this.#byTitle.get(foldTitle(title)) ?? [];
-  titles = (): string[] => [...this.#byTitle.values()].map(([first]) => first?.title ?? '');
+  titles = (): string[] => [...this.#byId.values()].map(({ title }) => title);
   /** The file of an adoption or instruction. */
   event = (key: string): string | null => this.#events.get(key) ?? null;
   isTaken = (file: string): boolean => this.#files.has(file);

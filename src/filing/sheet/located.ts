@@ -96,13 +96,7 @@ const missingSheets = ({ sheets = [] }: WrittenTable, grids: readonly Grid[]): M
 };
 
 /** Sheets that a table names and that have no such headings. */
-function tableless(table: WrittenTable, grids: readonly Grid[], located: readonly Located[]): MappingFault[] {
-  const lost = grids.filter(({ name }) => name !== null && table.sheets?.includes(name) && !located.some(({ grid }) => grid.name === name));
-  return lost.map(({ name }) => ({
-    code: 'import/no-such-column',
-    sheet: name ?? '',
-    field: 'submission.title',
-    named: table.submission.title ?? '',
-    nearest: null,
-  }));
+function tableless({ sheets = [], submission }: WrittenTable, grids: readonly Grid[], located: readonly Located[]): MappingFault[] {
+  const lost = sheets.filter((named) => grids.some(({ name }) => name === named) && !located.some(({ grid }) => grid.name === named));
+  return lost.map((sheet) => ({ code: 'import/no-such-column', sheet, field: 'submission.title', named: submission.title ?? '', nearest: null }));
 }

@@ -1,7 +1,8 @@
 /** 导出: the ledger as the table that it could have come from: the same columns, a row for each submission and each further adoption or instruction. */
 import type { Day } from '../../model/day.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { Period } from '../../model/period.ts';
-import type { Adoption, Instruction, Ledger, Submission } from '../../model/records.ts';
+import type { Adoption, Instruction, Ledger, Outlet, Person, Submission, Unit } from '../../model/records.ts';
 import { FIELDS, type Field, HEADINGS, type Part } from './fields.ts';
 import type { WrittenMapping, WrittenTable } from './mapping.ts';
 
@@ -25,6 +26,10 @@ export interface TableOf {
   readonly mapping: WrittenMapping | null;
 }
 
+interface Making extends TableOf {
+  readonly nameOfPerson: (id: string) => string;
+}
+
 interface Column {
   readonly heading: string;
   readonly part: Part;
@@ -36,12 +41,12 @@ interface Column {
 export function ledgerTable(of: TableOf): LedgerTable {
   const table = of.mapping?.tables[0] ?? OWN;
   const wanted = columnsOf(table).filter(({ part, field }) => !of.openly || OPEN[part].includes(field));
-  const entries = entriesOf(of, groupsIn(table));
+  const entries = entriesOf({ ...of, nameOfPerson: personNames(of.ledger) }, groupsIn(table));
   const used = of.mapping === null ? wanted.filter(({ part, field, heading }) => CORE.has(heading) || isUsed(part, field, entries)) : wanted;
   return {
     headings: used.map(({ heading }) => heading),
     rows: entries.map((entry) => used.map(({ part, field, group }) => cellAt(entry, part, field, group))),
-    left: leftOut(of, entries),
+    left: leftOut(of, entries, used),
   };
 }
 
@@ -117,9 +122,9 @@ const groupsIn = ({ adoptions = [], instructions = [] }: WrittenTable): Groups =
   instructions: instructions.length,
 });
 
-function entriesOf(of: TableOf, groups: Groups): Entry[] {
+function entriesOf(of: Making, groups: Groups): Entry[] {
   const { ledger, period, openly } = of;
-  const within = (on: Day): boolean => period === null || (period.from <= on && on <= period.to);
+  const within = (on: Day): boolean => isWithin(on, period);
   const adoptions = Map.groupBy(
     ledger.adoptions.filter(({ on }) => within(on)),
     ({ submission }) => submission,
@@ -131,7 +136,7 @@ function entriesOf(of: TableOf, groups: Groups): Entry[] {
   return [...ledger.submissions.values()]
     .filter(({ openness }) => !openly || openness === '公开')
     .filter(({ id, on }) => within(on) || adoptions.has(id) || instructions.has(id))
-    .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.id < b.id ? -1 : 1))
+    .sort((a, b) => byCodeUnit(a.on, b.on))
     .flatMap((record) => rowsOf(record, { adoptions: adoptions.get(record.id) ?? [], instructions: instructions.get(record.id) ?? [] }, groups, of));
 }
 
@@ -141,7 +146,7 @@ interface Events {
 }
 
 /** As many rows as it takes to place everything; each names the submission. */
-function rowsOf(record: Submission, { adoptions, instructions }: Events, groups: Groups, of: TableOf): Entry[] {
+function rowsOf(record: Submission, { adoptions, instructions }: Events, groups: Groups, of: Making): Entry[] {
   const submission = cellsOfSubmission(record, of);
   const rows: Entry[] = [];
   const waiting = { adoptions: [...adoptions], instructions: [...instructions] };
@@ -169,26 +174,30 @@ function take<T>(list: T[], fits: (one: T) => boolean): T | null {
   return at === -1 ? null : (list.splice(at, 1)[0] as T);
 }
 
-const nameOfOutlet = (id: string, { ledger }: TableOf): string => ledger.outlets.get(id)?.name ?? id;
+const nameOfOutlet = (id: string, { ledger }: TableOf): string => (ledger.outlets.get(id) as Outlet).name;
 
 /** A name by which nobody else goes; an id where two share one. */
-function nameOfPerson(id: string, { ledger }: TableOf): string {
-  const name = ledger.people.get(id)?.name ?? id;
-  const holders = [...ledger.people.values()].filter((one) => one.name === name || one.aliases.includes(name));
-  return holders.length > 1 ? id : name;
+function personNames({ people }: Ledger): (id: string) => string {
+  const holders = new Map<string, number>();
+  for (const { name, aliases } of people.values())
+    for (const called of new Set([name, ...aliases])) holders.set(called, (holders.get(called) ?? 0) + 1);
+  return (id) => {
+    const { name } = people.get(id) as Person;
+    return holders.get(name) === 1 ? name : id;
+  };
 }
 
 const BETWEEN = '、';
 
-function cellsOfSubmission(record: Submission, of: TableOf): Cells {
+function cellsOfSubmission(record: Submission, of: Making): Cells {
   const { ledger, openly } = of;
   const written = of.written(record.at.file);
   const units = record.units.map(({ unit, mark, weight }) => {
-    const name = ledger.units.get(unit)?.name ?? unit;
+    const { name } = ledger.units.get(unit) as Unit;
     const part = mark ?? (weight === 1 ? null : weight);
     return part === null ? name : `${name}(${part})`;
   });
-  const authors = openly && !ledger.site.showPeople ? [] : record.authors.map((author) => nameOfPerson(author, of));
+  const authors = openly && !ledger.site.showPeople ? [] : record.authors.map(of.nameOfPerson);
   return {
     ...plainly(written),
     id: record.id,
@@ -227,12 +236,19 @@ function cellAt(entry: Entry, part: Part, field: Field, group: number): TableCel
 
 const isUsed = (part: Part, field: Field, entries: readonly Entry[]): boolean => entries.some((entry) => cellAt(entry, part, field, 0) !== null);
 
-/** Keys of records that a table of this kind has no columns for. */
-function leftOut({ written }: TableOf, entries: readonly Entry[]): Map<string, number> {
+/** What these columns do not hold: keys of the records that are in the table, and adoptions and instructions that found no column. */
+function leftOut({ ledger, written, period }: TableOf, entries: readonly Entry[], columns: readonly Column[]): Map<string, number> {
+  const held = new Set(['submission', 'units', ...columns.map(({ field }) => field)]);
   const files = new Set(entries.flatMap(({ record, events }) => [record, ...events].map(({ at }) => at.file)));
-  const left = new Map<string, number>();
-  for (const file of files) for (const key of Object.keys(written(file)).filter((key) => !HELD.has(key))) left.set(key, (left.get(key) ?? 0) + 1);
-  return left;
+  const told = new Set(entries.map(({ record }) => record.id));
+  const unplaced = (events: readonly (Adoption | Instruction)[]): number =>
+    events.filter(({ submission, on, at }) => told.has(submission) && isWithin(on, period) && !files.has(at.file)).length;
+  const left = new Map([
+    ['adoptions', unplaced(ledger.adoptions)],
+    ['instructions', unplaced(ledger.instructions)],
+  ]);
+  for (const file of files) for (const key of Object.keys(written(file)).filter((key) => !held.has(key))) left.set(key, (left.get(key) ?? 0) + 1);
+  return new Map([...left].filter(([, count]) => count > 0));
 }
 
-const HELD: ReadonlySet<string> = new Set([...FIELDS.submission, ...FIELDS.adoptions, ...FIELDS.instructions, 'units', 'submission']);
+const isWithin = (on: Day, period: Period | null): boolean => period === null || (period.from <= on && on <= period.to);
