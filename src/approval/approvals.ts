@@ -4,7 +4,7 @@ import type { Approver, ChainShown, Hand, Provenance } from '../model/provenance
 import type { Approval, Approving, Ledger, Submission } from '../model/records.ts';
 import { leadingUnit } from '../scoring/fact.ts';
 import type { Books, Rulebook } from '../scoring/rulebook.ts';
-import { chainFor } from './chain.ts';
+import type { Chains } from './chain.ts';
 import { approverOf, type Judged, judge } from './judge.ts';
 import { makerOf, requestOf } from './signs.ts';
 import { type Register, shownName } from './story.ts';
@@ -19,11 +19,17 @@ export interface Approvals {
 export interface Asked extends Register {
   readonly ledger: Ledger;
   readonly books: Books;
+  readonly chains: Chains;
   readonly trailOf: (file: string) => Trail;
 }
 
 export function approvalsIn(asked: Asked): Approvals {
-  const judged = (submission: Submission): Judged => judgedUnder(asked.books.bookOn(submission.on, leadingUnit(submission)), submission, asked);
+  const known = new Map<string, Judged>();
+  const judged = (submission: Submission): Judged => {
+    const found = known.get(submission.id) ?? judgedUnder(asked.books.bookOn(submission.on, leadingUnit(submission)), submission, asked);
+    known.set(submission.id, found);
+    return found;
+  };
   return {
     judged,
     provenance: (submission) => {
@@ -34,7 +40,7 @@ export function approvalsIn(asked: Asked): Approvals {
 }
 
 const judgedUnder = (book: Rulebook | null, submission: Submission, asked: Asked): Judged =>
-  judge(submission, book === null ? [] : chainFor(submission, book, asked.ledger), asked.trailOf(submission.at.file), asked);
+  judge(submission, book === null ? [] : asked.chains(submission, book), asked.trailOf(submission.at.file), asked);
 
 function provenanceOf(versions: readonly [Version, ...Version[]], judged: Judged, asked: Asked): Provenance {
   const [now] = versions;

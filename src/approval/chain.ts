@@ -22,15 +22,25 @@ export interface ChainStep {
 type Registered = Pick<Ledger, 'site' | 'units' | 'people'>;
 
 /** The chain that `submission` needs under `book`, for its leading unit; empty where the ordinance has none. */
-export function chainFor(submission: Submission, book: Rulebook, ledger: Registered, on: Day = submission.on): readonly ChainStep[] {
-  const unit = ledger.units.get(leadingUnit(submission) ?? '');
-  return unit === undefined
-    ? []
-    : book.chainOf(submission, unit).map(({ step, clause, where, ...written }) => {
-        const takers = takersOf(step, { ...written, ...ledger.site.approvals.steps[step] });
-        const people = [...ledger.people.values()].filter((person) => mayTake(person, takers, submission, ledger, on));
-        return { step, clause, because: where, ...takers, people };
-      });
+export const chainFor = (submission: Submission, book: Rulebook, ledger: Registered, on: Day = submission.on): readonly ChainStep[] =>
+  chainsIn(ledger)(submission, book, on);
+
+export type Chains = (submission: Submission, book: Rulebook, on?: Day) => readonly ChainStep[];
+
+/** The chains of many submissions; who has which role is looked up once. */
+export function chainsIn(ledger: Registered): Chains {
+  const holders = new Map<string, Person[]>();
+  for (const person of ledger.people.values()) for (const role of new Set(person.roles)) holders.set(role, [...(holders.get(role) ?? []), person]);
+  const candidates = ({ roles, whose }: Pick<ChainStep, 'roles' | 'whose'>, { authors }: Submission): ReadonlySet<Person> =>
+    new Set(whose === 'authors' ? authors.flatMap((author) => ledger.people.get(author) ?? []) : roles.flatMap((role) => holders.get(role) ?? []));
+  return (submission, book, on = submission.on) => {
+    const unit = ledger.units.get(leadingUnit(submission) ?? '');
+    return (unit === undefined ? [] : book.chainOf(submission, unit)).map(({ step, clause, where, ...written }) => {
+      const takers = takersOf(step, { ...written, ...ledger.site.approvals.steps[step] });
+      const people = [...candidates(takers, submission)].filter((person) => mayTake(person, takers, submission, ledger, on));
+      return { step, clause, because: where, ...takers, people };
+    });
+  };
 }
 
 /** Whoever has the role that is called like the step, unless something else is written. */

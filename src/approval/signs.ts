@@ -40,5 +40,5 @@ export const requestOf = ({ brought }: Version): string | null =>
   valuesOf(brought, 'reviewed-on').find((value) => /^https?:\/\/\S+$/i.test(value)) ?? null;
 
 /** A host that squashes a proposal, takes an edit on its pages, or runs a workflow commits in its own name. */
-export const isHost = ({ name, email }: Signature): boolean =>
+const isHost = ({ name, email }: Signature): boolean =>
   /^(github|gitlab|gitea|forgejo|gitee|gitcode)$/i.test(name) || /\[bot\]$/.test(name) || /^noreply@/i.test(email);

@@ -14,7 +14,7 @@ export interface JudgedSubmission {
   readonly judged: Judged;
 }
 
-export const tallyOf = (all: readonly JudgedSubmission[]): Record<ChainState, number> => {
+const tallyOf = (all: readonly JudgedSubmission[]): Record<ChainState, number> => {
   const tally = { complete: 0, incomplete: 0, unverified: 0 };
   for (const { judged } of all) tally[judged.state]++;
   return tally;

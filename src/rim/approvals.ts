@@ -1,5 +1,6 @@
 /** Approvals of what lies under a root, or stood at a commit, by what Git knows. */
 import { type Approvals, type Asked, approvalsIn, heldToGit } from '../approval/approvals.ts';
+import { chainsIn } from '../approval/chain.ts';
 import { openIdentities } from '../ledger/identities.ts';
 import type { Ledger } from '../model/records.ts';
 import type { Repository } from '../policy/repository.ts';
@@ -24,6 +25,7 @@ const askedOf = ({ ledger, policies }: Usable, values: ReadonlyMap<string, unkno
   ledger,
   trailOf,
   books: booksOf(policies, ledger),
+  chains: chainsIn(ledger),
   identities: openIdentities(values),
   dayAt: (time) => dayAt(Date.parse(time), ledger.site.timeZone),
 });

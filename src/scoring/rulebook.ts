@@ -99,7 +99,7 @@ export function booksOf(policies: readonly Policy[], registers: Registers): Book
 }
 
 /** Prepares `policy` for scoring under the given registers. */
-export function rulebook(policy: Policy, registers: Registers): Rulebook {
+function rulebook(policy: Policy, registers: Registers): Rulebook {
   const rules = readyRules(policy);
   const classOf = remembered(classifier(policy));
   const ranks = new Map(Object.keys(policy.outlets).map((name, rank) => [name, rank]));

@@ -28,15 +28,21 @@ export function gitFacts(id: SubmissionId, context: Context): Term[] {
 function chainTerms({ state, steps, beside, doubts }: ChainShown, context: Context): Term[] {
   const { language } = context;
   const words = submissionWords(language);
-  const open = APPROVALS.open[language];
   return [
-    ...steps.map(({ step, taken }) => ({ term: step, details: [{ text: taken === null ? open : approvedText(taken, context) }] })),
+    ...stepTerms(steps, context),
     ...(beside.length === 0 ? [] : [{ term: words.beside, details: beside.map((one) => ({ text: approvedText(one, context) })) }]),
     {
       term: words.chain,
       details: [{ text: CHAIN_STATES[state][language] }, ...doubts.map((doubt) => ({ text: doubtWords(doubt)[language].what }))],
     },
   ];
+}
+
+function stepTerms(steps: ChainShown['steps'], context: Context): Term[] {
+  const { due, open } = APPROVALS;
+  const { language } = context;
+  if (steps.every(({ taken }) => taken === null)) return [{ term: due[language], details: [{ text: steps.map(({ step }) => step).join(' → ') }] }];
+  return steps.map(({ step, taken }) => ({ term: step, details: [{ text: taken === null ? open[language] : approvedText(taken, context) }] }));
 }
 
 function approvals({ approved }: Known, context: Context): Term['details'] {

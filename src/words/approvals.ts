@@ -114,7 +114,9 @@ export function doubtWords(doubt: Doubt): Said<Words> {
 }
 
 export const APPROVALS = {
-  open: { zh: '尚无记录', en: 'open' },
+  open: { zh: '没有署名', en: 'no signature' },
+  /** The steps of a chain of which none is known to have been taken. */
+  due: { zh: '应经环节', en: 'Steps' },
   mayTake: (names: readonly string[]): Said =>
     names.length === 0
       ? {

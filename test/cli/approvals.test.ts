@@ -32,7 +32,7 @@ describe('a ledger in Git', () => {
     expect(code).toBe(1);
     expect(out).toContain('✓ 科长  陈海生 2026-01-01 署名审核 signed (仅凭姓名认定 known by name alone)\n');
     expect(out).toContain('✓ 办公室主任  周启明 2026-01-01 合并 merged\n');
-    expect(out).toContain('· 局长  尚无记录 open: 可由 吴少芬 办理 吴少芬 may take it\n');
+    expect(out).toContain('· 局长  没有署名 no signature: 可由 吴少芬 办理 吴少芬 may take it\n');
     expect(await approvals('complete')).toMatchObject({ code: 0, out: expect.stringContaining('审批齐全 complete') });
   });
 

@@ -89,12 +89,14 @@ describe('Git', () => {
       '首次登记 莫三，2026-03-01',
       '写入 林二，2026-03-02',
       '股室负责人 陈一，2026-03-03（署名审核）',
-      '分管领导 尚无记录',
+      '分管领导 没有署名',
       '另有审核 黄四，2026-03-03（合并）',
       '审批核对 未能核实、署名或合并的“黄四”，人员登记里认不出来。',
       '合并请求 https://git.example.org/office/records/pulls/7',
       '提交 0123456789',
     ]);
+    const untaken = CHAIN.steps.map((step) => ({ ...step, taken: null }));
+    expect(gitOf({ ...KNOWN, chain: { ...CHAIN, steps: untaken } })).toContain('应经环节 股室负责人 → 分管领导');
     const complete = { state: 'complete', steps: CHAIN.steps.slice(0, 1), beside: [], doubts: [] } as const;
     expect(gitOf({ ...KNOWN, chain: complete })).toContain('审批核对 审批齐全');
   });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { oneOrMore, say, Text } from './common.ts';
 
-export const Whose = z
+const Whose = z
   .union([
     z.enum(['unit', 'authors', 'anyone']),
     z.strictObject({
