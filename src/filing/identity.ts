@@ -3,7 +3,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { RecordFolder } from '../ledger/files.ts';
 import { dayOf } from '../model/day.ts';
-import type { Draft, Registered } from './record.ts';
+import type { Ledger } from '../model/records.ts';
+
+/** A record as a person writes it, perhaps still incomplete: nothing here judges it, the check does. */
+export type Draft = Readonly<Record<string, unknown>>;
+/** What names in a record may mean. */
+export type Registered = Pick<Ledger, 'units' | 'outlets' | 'submissions'>;
 
 export interface Identity {
   readonly id: string;

@@ -1,17 +1,13 @@
 /** A new record: what its file is called, where it lies, and what it says. The page, the command line and the import file in the same way. */
 
 import { folderOf, type RecordFolder } from '../ledger/files.ts';
-import type { Ledger } from '../model/records.ts';
-import { identify, yearOf } from './identity.ts';
+import { type Draft, identify, type Registered, yearOf } from './identity.ts';
 import { ordered } from './ordered.ts';
 import { yamlOf } from './yaml.ts';
 
-/** A record as a person writes it, perhaps still incomplete: nothing here judges it, the check does. */
-export type Draft = Readonly<Record<string, unknown>>;
-/** What names in a record may mean. */
-export type Registered = Pick<Ledger, 'units' | 'outlets' | 'submissions'>;
+export type { Draft } from './identity.ts';
 
-export interface NewRecord {
+interface NewRecord {
   /** Relative to the root; made of lower-case letters, digits and hyphens, whatever was written. */
   readonly file: string;
   readonly text: string;
@@ -32,7 +28,7 @@ export function newRecord(folder: RecordFolder, written: Draft, ledger: Register
 /** The text of a record: the line for editors first, then its keys in the order of the schema; what is empty is left out. */
 export function renderRecord(file: string, written: Draft): string {
   const folder = folderOf(file);
-  return `${schemaLine(file, folder)}${yamlOf(folder === null ? written : ordered(folder, written))}`;
+  return folder === null ? yamlOf(written) : `${schemaLine(file, folder)}${yamlOf(ordered(folder, written))}`;
 }
 
 /** The id itself, or the first of id-2, id-3 … that nothing has. */
@@ -42,9 +38,9 @@ function freeOf(id: string, isTaken: (id: string) => boolean): string {
   return free;
 }
 
-function schemaLine(file: string, folder: RecordFolder | null): string {
+function schemaLine(file: string, folder: RecordFolder): string {
   const up = '../'.repeat(file.split('/').length - 2);
-  return folder === null ? '' : `# yaml-language-server: $schema=${up}.schema/${kindOf(folder)}.json\n`;
+  return `# yaml-language-server: $schema=${up}.schema/${kindOf(folder)}.json\n`;
 }
 
 /** What one record of a folder is called, as in the names of schemas: submissions, submission; activities, activity. */

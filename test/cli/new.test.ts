@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
@@ -71,6 +71,17 @@ describe('with options', () => {
     expect(out).toContain(`已写入 ${PLACE}`);
     expect(out).toContain(`git add ${PLACE}`);
     expect((await runIn({ directory: root }, 'check')).code).toBe(0);
+  });
+
+  test('the next steps fit where one stands, and the host of the repository', async () => {
+    put(
+      root,
+      'data/site.yaml',
+      stringify({ organisation: '某局', policies: ['county-2021'], repository: { host: 'gitee', url: 'https://gitee.example/a/b' } }),
+    );
+    const { out } = await runIn({ directory: join(root, 'data') }, '--root', '..', 'new', 'submission', ...WHOLE);
+    expect(out).toContain(`git add "../${PLACE}"`);
+    expect(out).toContain('在 https://gitee.example/a/b 提合并请求');
   });
 
   test('days, lists and tables as people type them', async () => {
@@ -162,7 +173,7 @@ describe('with options', () => {
     expect(twice.code).toBe(0);
     expect(twice.err).toContain('ledger/same-title');
     expect(twice.err).toContain(
-      '可能是同一稿件,请先核对: Probably the same story; please compare:\n  2026-03-05 《飞行检查》  data/submissions/jijin/2026/0305-a.yaml',
+      '可能是同一条,请先核对: Probably the same; please compare:\n  2026-03-05 《飞行检查》  data/submissions/jijin/2026/0305-a.yaml',
     );
   });
 
@@ -176,6 +187,22 @@ describe('with options', () => {
     expect((await filing('submission', ...WHOLE, '--id', '20260305-fuwu-zai-bao')).code).toBe(0);
     expect(file(PLACE)).toBe(before);
     expect(existsSync(join(root, 'data/submissions/fuwu/2026/20260305-fuwu-zai-bao.yaml'))).toBe(true);
+  });
+
+  test('the same item in the same outlet on another day is pointed out', async () => {
+    const { code, err } = await filing('adoption', '--submission', '0305-a', '--outlet', 'site', '--on', '2026-03-12', '--dry-run');
+    expect(code).toBe(0);
+    expect(err).toContain('please compare:\n  2026-03-10 XX县人民政府官方网站  data/adoptions/2026/0310-a.yaml\n');
+    expect((await filing('instruction', '--submission', '0305-a', '--level', '省', '--on', '2026-03-12', '--dry-run')).err).not.toContain('compare');
+  });
+
+  test('nothing is written through a link', async () => {
+    const elsewhere = newFolder();
+    roots.push(elsewhere);
+    symlinkSync(elsewhere, join(root, 'data/submissions/fuwu'));
+    const { code, err } = await filing('submission', ...WHOLE);
+    expect([code, err]).toEqual([1, expect.stringContaining('没有写成')]);
+    expect(readdirSync(elsewhere)).toEqual([]);
   });
 
   test('a file that is there and broken is not written over', async () => {
@@ -256,6 +283,23 @@ describe('on a terminal', () => {
     expect(out).toBe(
       '# yaml-language-server: $schema=../../.schema/instruction.json\nsubmission: 0305-a\nlevel: 市\non: 2026-03-25\naffirmative: false\n',
     );
+  });
+
+  test('of many people, those of the unit are shown; commas part names, and stay in other words', async () => {
+    const many = Array.from({ length: 30 }, (_, index) => ({ id: `p-${index}`, name: `人员${index}`, unit: index < 3 ? 'fuwu' : 'jijin' }));
+    put(root, 'data/people.yaml', stringify({ people: [{ id: 'li', name: '李明', unit: 'jijin' }, ...many] }));
+    const answers = ['一篇', '2', '1,人员2', '', '', '', '', 'files', 'a,b.docx、c.pdf', 'length', '三百', '300', '', ''];
+    const { err, questions } = await sitting(answers, 'submission');
+    expect(questions[2]).toContain('  1 人员0   2 人员1   3 人员2\n> ');
+    expect(err).toContain('authors: [人员0, 人员2]\n');
+    expect(err).toContain('files: ["a,b.docx", c.pdf]\n');
+    expect(err).toContain('要写数字,“三百”不是');
+  });
+
+  test('a title is told what it may be; a name like nothing is only refused', async () => {
+    const { err, questions } = await sitting(['宣传月', '飞', '飞行', '湛江日报', '', '', '', '', '', 'n'], 'adoption');
+    expect(err).toContain('没有登记“宣传月”。\n');
+    expect(questions[0]).toContain('  1 0305-a  2026-03-05 飞行检查\n');
   });
 
   test('whoever says no writes nothing; whoever files it again may have another id', async () => {

@@ -2,13 +2,15 @@
 import { keyOf } from '../../filing/check.ts';
 import type { RecordFolder } from '../../ledger/files.ts';
 import type { Finding } from '../../model/finding.ts';
+import { statOf } from '../../rim/disk.ts';
 import { writeNew } from '../../rim/new-files.ts';
 import type { Asking } from '../new/ask.ts';
 import type { Field } from '../new/fields.ts';
 import { type Filled, usualFields, withAnswers, withMore } from '../new/fill.ts';
 import { type Form, filledIn, formOf } from '../new/form.ts';
 import { anotherPlace, isError, type Judged, judge } from '../new/judge.ts';
-import { line, nextSteps, tellCandidates, tellDoubts, tellFindings, tellMissing } from '../new/tell.ts';
+import { line } from '../new/line.ts';
+import { nextSteps, tellCandidates, tellDoubts, tellFindings, tellMissing } from '../new/tell.ts';
 import { type Found, open, type Setting } from '../setting.ts';
 import { EXIT, Usage } from '../usage.ts';
 
@@ -134,11 +136,19 @@ function written({ file, text }: Judged, { setting: { terminal, root }, wish, fo
     terminal.out(text);
     return EXIT.clean;
   }
-  const stopped = writeNew(root, [{ path: file, text }]);
+  const stopped = linkOn(root, file) ?? writeNew(root, [{ path: file, text }]);
   if (stopped !== null) {
     terminal.err(line({ zh: `没有写成 ${file}:${stopped.reason}。`, en: `${file} could not be written: ${stopped.reason}.` }));
     return EXIT.findings;
   }
   terminal.out(nextSteps(file, { site: ledger.site, root, terminal }));
   return EXIT.clean;
+}
+
+/** A link on the way would take the record to where nobody reads it. */
+function linkOn(root: string, file: string): { readonly reason: string } | null {
+  const steps = file.split('/').slice(0, -1);
+  const folders = steps.map((_, index) => steps.slice(0, index + 1).join('/'));
+  const link = folders.find((folder) => statOf(root, folder)?.isSymbolicLink());
+  return link === undefined ? null : { reason: `${link} 是链接 is a link` };
 }

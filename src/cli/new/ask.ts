@@ -5,6 +5,7 @@ import { quoted, type Said } from '../../words/speech.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Field } from './fields.ts';
 import { type Form, filledIn, unknownIn } from './form.ts';
+import { onOneLine } from './line.ts';
 
 export interface Asking {
   readonly ask: NonNullable<Terminal['ask']>;
@@ -13,19 +14,22 @@ export interface Asking {
   readonly today: Day;
 }
 
+/** What is known of the record so far. */
+export type Known = Readonly<Record<string, unknown>>;
+
 /** How many words are shown to choose from; of more, those that have in them what is typed. */
 const MOST = 20;
 
 /** What a person says to a field; undefined where they leave it out. */
-export async function answerTo(field: Field, asking: Asking): Promise<unknown> {
+export async function answerTo(field: Field, asking: Asking, known: Known): Promise<unknown> {
   if (takesLines(field)) return linesFor(field, asking);
   const standing = defaultOf(field, asking);
-  let choices = choicesOf(field, asking.form);
+  let choices = choicesOf(field, asking.form, known);
   let question = questionFor(field, standing);
   for (;;) {
     const told = (await asking.ask(`${question}${listing(choices)}> `)).trim();
     if (told === '' && (standing !== null || !field.required)) return standing ?? undefined;
-    const value = told === '' ? undefined : filledIn(asking.form, field, wordsIn(field, told, choices));
+    const value = told === '' ? undefined : filledIn(asking.form, field, wordsIn(field, told, choices, asking.form));
     const doubt = value === undefined ? NEEDED : doubtAbout(field, value, asking.form);
     if (doubt === null) return value;
     asking.err(`  ${doubt.zh}\n  ${doubt.en}\n`);
@@ -62,31 +66,30 @@ const questionFor = ({ says: { zh, en }, required }: Field, standing: string | n
 /** A record is mostly written on its day. */
 const defaultOf = ({ key, kind }: Field, { today }: Asking): string | null => (key === 'on' && kind === 'day' ? today : null);
 
-function choicesOf(field: Field, form: Form): readonly Offer[] {
-  const entries = form.bookOf(field.key)?.entries.map(({ value, says }) => ({ value, says })) ?? [];
-  const offers = [...field.offers, ...(field.kind === 'list' ? (field.parts[0]?.offers ?? []) : [])];
-  const all = entries.length > 0 ? entries : offers;
-  return all.length <= MOST ? all : [];
+/** Where there are too many people to show, those of the unit that was named are. */
+function choicesOf({ key, kind, offers, parts }: Field, form: Form, known: Known): readonly Offer[] {
+  const entries = form.bookOf(key)?.entries;
+  if (entries === undefined) return few(kind === 'list' ? (parts[0]?.offers ?? []) : offers);
+  const named = new Set([known.unit, known.units].flat());
+  return few(entries.length <= MOST ? entries : entries.filter(({ says }) => named.has(says)));
 }
+
+const few = (choices: readonly Offer[]): readonly Offer[] => (choices.length <= MOST ? choices : []);
 
 /** Short ones side by side; those that need a word of explanation one under another. */
 function listing(choices: readonly Offer[]): string {
-  const isLong = choices.some(({ value, says }) => value.length + says.length > 24);
-  const shown = choices.map(({ value, says }, index) => `${index + 1} ${value}${isLong && says !== '' && says !== value ? `  ${says}` : ''}`);
+  const isLong = choices.some(({ value, says }) => says.length > 10 || value.length > 20);
+  const shown = choices.map(({ value, says }, index) =>
+    onOneLine(`${index + 1} ${value}${isLong && says !== '' && says !== value ? `  ${says}` : ''}`),
+  );
   if (isLong) return shown.map((line) => `  ${line}\n`).join('');
   return Array.from({ length: Math.ceil(shown.length / 5) }, (_, row) => `  ${shown.slice(row * 5, row * 5 + 5).join('   ')}\n`).join('');
 }
 
-/** What was typed, word by word; numbers stand for what was shown beside them. */
-function wordsIn({ kind, parts }: Field, told: string, choices: readonly Offer[]): string[] {
-  const parting = kind === 'list' && parts[0]?.kind === 'text' && choices.length === 0 ? /[、;；]/ : /[、,，;；]/;
-  const words =
-    kind === 'list'
-      ? told
-          .split(parting)
-          .map((word) => word.trim())
-          .filter((word) => word !== '')
-      : [told];
+/** What was typed, word by word; numbers stand for what was shown beside them. A comma parts names, and may be inside anything else. */
+function wordsIn({ key, kind }: Field, told: string, choices: readonly Offer[], form: Form): string[] {
+  const parting = choices.length > 0 || form.bookOf(key) !== undefined ? /[、,，;；]/ : /[、;；]/;
+  const words = kind === 'list' ? told.split(parting).filter((word) => word.trim() !== '') : [told];
   return words.map((word) => choices[Number(word.normalize('NFKC')) - 1]?.value ?? word);
 }
 

@@ -27,7 +27,7 @@ const OF_THE_ORDINANCE: ReadonlySet<string> = new Set(['form', 'category']);
 /** The record with the answers to these fields; one that is answered already is not asked for again. */
 export async function withAnswers(filled: Filled, fields: readonly Field[], asking: Asking): Promise<Filled> {
   let record = filled;
-  for (const field of fields) if (!(field.key in record)) record = withAnswer(record, field, await answerTo(asAsked(field, asking), asking));
+  for (const field of fields) if (!(field.key in record)) record = withAnswer(record, field, await answerTo(asAsked(field, asking), asking, record));
   return record;
 }
 
@@ -51,7 +51,7 @@ export async function withMore(filled: Filled, before: readonly Field[], asking:
     if (told === '') return record;
     const field = rest[Number(told.normalize('NFKC')) - 1] ?? fields.find(({ key }) => key === told);
     if (field === undefined) asking.err(`  没有${quoted(told)}这一项。\n  There is no such item.\n`);
-    else record = withAnswer(record, field, await answerTo(asAsked(field, asking), asking));
+    else record = withAnswer(record, field, await answerTo(asAsked(field, asking), asking, record));
   }
 }
 

@@ -9,7 +9,8 @@ import { folderOf, idOf, isBulletin, type RecordFolder } from '../../ledger/file
 import type { Day } from '../../model/day.ts';
 import { type Finding, severityOf } from '../../model/finding.ts';
 import { contains } from '../../model/period.ts';
-import type { Submission } from '../../model/records.ts';
+import type { Recorded } from '../../model/recorded.ts';
+import type { Ledger } from '../../model/records.ts';
 import type { Found } from '../setting.ts';
 import type { Filled } from './fill.ts';
 
@@ -20,10 +21,16 @@ export interface Judged {
   readonly taken: string | null;
   /** Of the record, and of others because of it. */
   readonly findings: readonly Finding[];
-  /** Submissions that probably tell the same story. */
-  readonly alike: readonly Submission[];
+  /** Records that probably say the same. */
+  readonly alike: readonly Alike[];
   /** The bulletin that closed its day: what it earns is a correction. */
   readonly closedBy: string | null;
+}
+
+/** A record that may be the same one, and what it is about. */
+export interface Alike extends Pick<Recorded, 'at'> {
+  readonly on: Day;
+  readonly about: string;
 }
 
 /** `id`: the name that somebody wants for it; null for that which is made of what it says. */
@@ -31,13 +38,14 @@ export function judge(folder: RecordFolder, filled: Filled, id: string | null, f
   const file = placeFor(folder, filled, id, found);
   const text = renderRecord(file, filled);
   const taken = fileOf(folder, idOf(file), found) ?? (existsSync(join(found.opened.root, file)) ? file : null);
-  const findings = newFindings(file, text, found);
+  const after = found.opened.withFiles([{ path: file, text }]);
+  const findings = newFindings(after.findings, found);
   return {
     file,
     text,
     taken,
     findings: findings.some(isError) ? together(findings, examined(folder, filled, file, found)) : findings,
-    alike: folder === 'submissions' ? alikeTo(String(filled.title ?? ''), found) : [],
+    alike: folder === 'submissions' ? storiesLike(String(filled.title ?? ''), found) : twinsOf(file, after.ledger ?? found.ledger),
     closedBy: found.opened.bulletins.find(({ period }) => typeof filled.on === 'string' && contains(period, filled.on as Day))?.id ?? null,
   };
 }
@@ -60,9 +68,9 @@ export function anotherPlace(file: string, found: Found): string {
 const fileOf = (folder: RecordFolder, id: string, { opened }: Found): string | null =>
   [...opened.values.keys(), ...opened.findings.map(({ at }) => at.file)].find((file) => folderOf(file) === folder && idOf(file) === id) ?? null;
 
-function newFindings(file: string, text: string, { opened }: Found): Finding[] {
+function newFindings(after: readonly Finding[], { opened }: Found): Finding[] {
   const before = new Set(opened.findings.map((finding) => JSON.stringify(finding)));
-  return opened.withFiles([{ path: file, text }]).findings.filter((finding) => !before.has(JSON.stringify(finding)));
+  return after.filter((finding) => !before.has(JSON.stringify(finding)));
 }
 
 /** A record that its schema refuses is not held against the registers any more: this tells what they would say, as the filing page does. */
@@ -89,7 +97,19 @@ function together(ours: readonly Finding[], more: readonly Finding[]): Finding[]
 }
 
 /** The likest of them; a title that is no more than alike in its words is not there. */
-const alikeTo = (title: string, { ledger }: Found): Submission[] =>
+const storiesLike = (title: string, { ledger }: Found): Alike[] =>
   likelyDuplicates(title, ledger.submissions.values())
     .slice(0, 5)
-    .map(({ other }) => other);
+    .map(({ other }) => ({ ...other, about: `《${other.title}》` }));
+
+/** The same item in the same outlet, or an instruction on it at the same level, on whatever day. */
+function twinsOf(file: string, { adoptions, instructions, outlets }: Ledger): Alike[] {
+  const all = [
+    ...adoptions.map(({ at, on, submission, outlet }) => ({ at, on, submission, about: outlets.get(outlet)?.name })),
+    ...instructions.map(({ at, on, submission, level }) => ({ at, on, submission, about: level as string })),
+  ];
+  const own = all.find(({ at }) => at.file === file);
+  return all.flatMap(({ at, on, submission, about = '' }) =>
+    at.file !== file && submission === own?.submission && about === own.about ? [{ at, on, about }] : [],
+  );
+}

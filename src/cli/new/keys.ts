@@ -41,10 +41,9 @@ function innermost(schema: Schema): Schema {
   return 'innerType' in def ? innermost(def.innerType as Schema) : schema;
 }
 
+/** The words of a key stand at the key itself, or at what it may hold where several keys share that. */
 function saidIn(schema: Schema): Said {
-  const { description } = (schema as unknown as z.ZodType).meta() ?? {};
-  const { def } = schema._zod;
-  if (description === undefined) return 'innerType' in def ? saidIn(def.innerType as Schema) : { zh: '', en: '' };
-  const [zh = '', en = ''] = description.split('\n');
+  const described = [schema, innermost(schema)].map((one) => (one as unknown as z.ZodType).meta()?.description);
+  const [zh, en] = String(described.find((words) => words !== undefined)).split('\n') as [string, string];
   return { zh, en };
 }

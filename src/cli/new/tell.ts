@@ -5,7 +5,6 @@ import { show } from '../../export/shown.ts';
 import { idOf } from '../../ledger/files.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Site } from '../../model/records.ts';
-import type { Said } from '../../words/speech.ts';
 import type { Found } from '../setting.ts';
 import { paintFor, type Terminal } from '../terminal.ts';
 import type { Field } from './fields.ts';
@@ -13,8 +12,7 @@ import type { Filled } from './fill.ts';
 import { type Form, unknownIn } from './form.ts';
 import type { Judged } from './judge.ts';
 import { flagOf } from './keys.ts';
-
-export const line = ({ zh, en }: Said): string => `${zh} ${en}\n`;
+import { line, onOneLine } from './line.ts';
 
 /** Findings with the record itself as the text in which they stand. */
 export function tellFindings(findings: readonly Finding[], { file, text }: Judged, { opened }: Found, terminal: Terminal): void {
@@ -25,8 +23,8 @@ export function tellFindings(findings: readonly Finding[], { file, text }: Judge
 /** What no check complains of, and a person should look at. */
 export function tellDoubts({ alike, closedBy }: Judged, terminal: Terminal): void {
   if (alike.length > 0) {
-    terminal.err(line({ zh: '可能是同一稿件,请先核对:', en: 'Probably the same story; please compare:' }));
-    for (const { on, title, at } of alike) terminal.err(`  ${on} 《${onOneLine(title)}》  ${at.file}\n`);
+    terminal.err(line({ zh: '可能是同一条,请先核对:', en: 'Probably the same; please compare:' }));
+    for (const { on, about, at } of alike) terminal.err(`  ${on} ${onOneLine(about)}  ${at.file}\n`);
   }
   if (closedBy !== null)
     terminal.err(
@@ -37,15 +35,12 @@ export function tellDoubts({ alike, closedBy }: Judged, terminal: Terminal): voi
     );
 }
 
-/** What somebody else wrote, on one line and without signs that a terminal would obey. */
-export const onOneLine = (text: string): string => text.replace(/\p{C}|\s/gu, ' ');
-
 /** What may be meant by a name that nothing has: the check names the nearest id, and here are titles that have its words. */
 export function tellCandidates(filled: Filled, { fields, bookOf }: Form, terminal: Terminal): void {
   for (const { key } of fields) {
     const book = bookOf(key);
-    const unknown = book === undefined || !(key in filled) ? [] : unknownIn(filled[key], book);
-    const like = unknown.flatMap((named) => book?.like(named).slice(0, MOST) ?? []);
+    if (book === undefined) continue;
+    const like = unknownIn(filled[key], book).flatMap((named) => book.like(named).slice(0, MOST));
     if (like.length === 0) continue;
     terminal.err(line({ zh: `${flagOf(key)} 可能是:`, en: `${flagOf(key)} may be:` }));
     for (const { value, says } of like) terminal.err(`  ${value}  ${onOneLine(says)}\n`);
@@ -67,13 +62,13 @@ export function tellMissing(missing: readonly Field[], terminal: Terminal): void
 export function nextSteps(file: string, { site, root, terminal }: { site: Site; root: string; terminal: Terminal }): string {
   const way = relative(terminal.directory, root).split(sep).join('/');
   const path = way === '' ? file : `"${way}/${file}"`;
-  const host = site.repository?.url ?? '';
+  const where = site.repository === null ? '' : `在 ${site.repository.url} `;
   return [
     line({ zh: `已写入 ${file}。接下来:`, en: 'Written. Next:' }),
     '  npx tongbao check\n',
     `  git switch -c filing-${idOf(file)}      ${line({ zh: '还在主分支上时,另建分支', en: 'a branch of its own, where you are on the main one' })}`,
     `  git add ${path}\n`,
     `  git commit -m "${idOf(file)}"\n`,
-    `  git push -u origin HEAD      ${line({ zh: `然后${host === '' ? '' : `在 ${host} `}提合并请求,合并即审批`, en: 'then open a pull request; merging it is the approval' })}`,
+    `  git push -u origin HEAD      ${line({ zh: `然后${where}提合并请求,合并即审批`, en: 'then open a pull request; merging it is the approval' })}`,
   ].join('');
 }
