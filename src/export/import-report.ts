@@ -158,6 +158,10 @@ function factJson({ cell, fault }: Fact) {
   return { cell, code, facts, zh, en };
 }
 
+const HEADS = ['工作表', '行', '结果', '内容', '记录', '单元格', '原因', '代码'];
+/** How every such account begins. */
+export const REPORT_HEAD = `\ufeff${HEADS.join(',')}`;
+
 /** A line for every row of the spreadsheet, blank ones and headings too, so that the numbers can be counted again. */
 export function importCsv({ rows }: Imported): string {
   const lines = rows.map((plan) => {
@@ -173,7 +177,7 @@ export function importCsv({ rows }: Imported): string {
       facts.map(({ fault }) => fault.code).join('\n'),
     ];
   });
-  const cells = [['工作表', '行', '结果', '内容', '记录', '单元格', '原因', '代码'], ...lines];
+  const cells = [HEADS, ...lines];
   return stringify(
     cells.map((line) => line.map((cell) => (typeof cell === 'string' ? escapedForCsv(cell) : cell))),
     { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },

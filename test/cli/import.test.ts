@@ -1,7 +1,8 @@
 /** `tongbao import`, run inside the test on spreadsheets that SheetJS wrote. */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { SHEET_LIMIT } from '../../src/filing/sheet/file.ts';
 import { type Cell, day, newOffice, type Sheet, table, workbook } from '../filing/office.ts';
 import { untidy } from '../filing/untidy-ledger.ts';
 import { put } from '../rig/root.ts';
@@ -728,6 +729,19 @@ test('what stops half-way is finished by the next run', async () => {
   expect((await run('check', '--root', root)).code).toBe(0);
 });
 
+test('the account goes over an earlier one, and over nothing else', async () => {
+  const root = office();
+  const bytes = table([HEADS, ROW]);
+  const report = join(root, 'rows.csv');
+  expect((await importing(root, bytes, '--report', report)).code).toBe(0);
+  expect((await importing(root, bytes, '--report', report)).code).toBe(0);
+  put(root, 'mine.csv', 'my own table');
+  for (const file of ['mine.csv', 'ledger.xlsx', 'data', 'none/rows.csv'])
+    expect((await importing(root, bytes, '--report', join(root, file))).code).toBe(2);
+  expect(textIn(root, 'mine.csv')).toBe('my own table');
+  expect(readFileSync(join(root, 'ledger.xlsx'))).toEqual(Buffer.from(bytes));
+});
+
 test('a file that cannot be read is told with its remedy, and no ledger is none', async () => {
   const root = office();
   expect(await importing(root, workbook([{ name: 'a', rows: [['b']] }], { type: 'biff8' }))).toMatchObject({
@@ -739,6 +753,8 @@ test('a file that cannot be read is told with its remedy, and no ledger is none'
   expect((await run('import', join(root, 'none.xlsx'), '--root', root)).code).toBe(2);
   expect((await run('import', root, '--root', root)).code).toBe(2);
   expect((await importing(root, 'x', '--year', '26')).code).toBe(2);
+  truncateSync(join(root, 'ledger.xlsx'), SHEET_LIMIT + 1);
+  expect(await run('import', join(root, 'ledger.xlsx'), '--root', root)).toMatchObject({ code: 1, err: expect.stringContaining('import/too-large') });
   put(root, 'data/site.yaml', 'organisation: [');
   expect((await runIn({ directory: root }, 'import', 'ledger.csv')).code).toBe(1);
 });

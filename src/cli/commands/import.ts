@@ -1,7 +1,7 @@
 /** `tongbao import`: an office's spreadsheet becomes records. A trial unless told to write. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import { importCsv, importJson, importText, type Told } from '../../export/import-report.ts';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { importCsv, importJson, importText, REPORT_HEAD, type Told } from '../../export/import-report.ts';
 import { openSheets, SHEET_LIMIT } from '../../filing/sheet/file.ts';
 import type { Grid } from '../../filing/sheet/grid.ts';
 import { guessMapping } from '../../filing/sheet/guess.ts';
@@ -31,10 +31,13 @@ export interface WrittenImport {
 
 export async function importCommand(setting: ImportSetting, file: string, options: WrittenImport): Promise<number> {
   const { terminal } = setting;
-  const bytes = bytesOf(resolve(terminal.directory, file), file);
+  const path = resolve(terminal.directory, file);
+  const size = sizeOf(path, file);
+  const report = reportFrom(options.report, path, terminal);
   const found = open(setting);
   if (found === null) return EXIT.findings;
-  const sheets = await openSheets(bytes);
+  if (size > SHEET_LIMIT) return stopped(file, { code: 'import/too-large', bytes: size, limit: SHEET_LIMIT }, terminal);
+  const sheets = await openSheets(readFileSync(path));
   if ('fault' in sheets) return stopped(file, sheets.fault, terminal);
   const mapping = mappingFrom(setting, found, sheets.grids, options);
   if (mapping === 'faulty') return EXIT.findings;
@@ -43,14 +46,30 @@ export async function importCommand(setting: ImportSetting, file: string, option
   if (options.writeMapping !== undefined)
     return keepMapping(resolve(terminal.directory, options.writeMapping), options.writeMapping, dated, terminal);
   const imported = runImport(sheets.grids, dated, { ledger: found.ledger, today: found.asOf, examine: examining(found.opened) });
-  return finish(setting, found, imported, { file: basename(file), options });
+  return finish(setting, found, imported, { file: basename(file), options, report });
 }
 
-function bytesOf(path: string, named: string): Uint8Array {
+function sizeOf(path: string, named: string): number {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats?.isFile()) throw new Usage(`没有文件 ${named}。`, `There is no file ${named}.`);
-  return stats.size > SHEET_LIMIT ? new Uint8Array(stats.size) : readFileSync(path);
+  return stats.size;
 }
+
+/** Where the account of every row goes: over an earlier one of ours, never over anything else, least of all over the spreadsheet. */
+function reportFrom(named: string | undefined, source: string, { directory }: Terminal): string | null {
+  if (named === undefined) return null;
+  const path = resolve(directory, named);
+  if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory())
+    throw new Usage(`没有文件夹 ${dirname(named)}。`, `There is no folder ${dirname(named)}.`);
+  if (path === source || (existsSync(path) && !isReport(path)))
+    throw new Usage(
+      `${named} 已经存在,不是以前的导入结果,不会覆盖。`,
+      `${named} is there already, is no earlier account of an import, and is not written over.`,
+    );
+  return path;
+}
+
+const isReport = (path: string): boolean => statSync(path).isFile() && readFileSync(path, 'utf8').startsWith(REPORT_HEAD);
 
 function stopped(file: string, fault: Parameters<typeof importWords>[0], { err }: Terminal): number {
   const { zh, en } = importWords(fault);
@@ -87,9 +106,10 @@ const examining =
 interface Asked {
   readonly file: string;
   readonly options: WrittenImport;
+  readonly report: string | null;
 }
 
-function finish(setting: ImportSetting, { opened }: Found, imported: Imported, { file, options }: Asked): number {
+function finish(setting: ImportSetting, { opened }: Found, imported: Imported, { file, options, report }: Asked): number {
   const { terminal, format, root } = setting;
   const mayWrite = options.write === true && imported.faults.length === 0;
   const failed = mayWrite
@@ -100,7 +120,7 @@ function finish(setting: ImportSetting, { opened }: Found, imported: Imported, {
     : null;
   const told: Told = { file, guessed: options.mapping === undefined, written: mayWrite && failed === null, closed: closedTo(opened) };
   terminal.out(format === 'json' ? importJson(imported, told) : importText(imported, told, paintFor(terminal)));
-  if (options.report !== undefined) writeFileSync(resolve(terminal.directory, options.report), importCsv(imported));
+  if (report !== null) writeFileSync(report, importCsv(imported));
   if (failed !== null)
     terminal.err(
       `写到 ${failed.file} 时出错(${failed.reason}),已写入 ${failed.written} 个完整的文件。排除故障后用同样的命令再运行一次,会接着写完。\n` +
