@@ -186,6 +186,24 @@ const office: Guide = {
       ],
     },
     {
+      id: 'spreadsheets',
+      title: 'Bring in the spreadsheet that you have',
+      blocks: [
+        {
+          text: 'A ledger that was kept in Excel comes in as a whole. Register units, people and outlets first. Which column holds what is guessed from the headings and shown; without `--write` nothing is written, and every row is accounted for, what was refused with its cell and reason. Mend it and run it again: nothing comes in twice.',
+        },
+        {
+          commands: [
+            ['npx tongbao import ledger.xlsx', 'a trial'],
+            ['npx tongbao import ledger.xlsx --write-mapping mapping.yaml', 'where the guess is wrong, store it and mend it'],
+            ['npx tongbao import ledger.xlsx --mapping mapping.yaml --report rows.csv --write', 'write, with an account of every row'],
+            ['npx tongbao export ledger.xlsx', 'the ledger as a spreadsheet; it holds what is not public'],
+          ],
+        },
+        { text: 'When people change, `npx tongbao codeowners --write` renews `CODEOWNERS`, so that the host asks the right ones.' },
+      ],
+    },
+    {
       id: 'commissions',
       title: 'Commissions, meetings, policies',
       blocks: [

@@ -164,6 +164,24 @@ const office: Guide = {
       ],
     },
     {
+      id: 'spreadsheets',
+      title: '导入现有的表格',
+      blocks: [
+        {
+          text: '以前记在 Excel 里的台账可以整张导入。先登记好单位、人员、媒体。程序按列标题推测哪一列是什么，先显示出来；不加 `--write` 什么也不写，每一行的结果都列出来，没有导入的写明单元格和原因。改好再运行，已经导入的不会重复。',
+        },
+        {
+          commands: [
+            ['npx tongbao import 台账.xlsx', '试运行'],
+            ['npx tongbao import 台账.xlsx --write-mapping 对照.yaml', '推测得不对时，存下对照自己改'],
+            ['npx tongbao import 台账.xlsx --mapping 对照.yaml --report 结果.csv --write', '写入，逐行结果另存'],
+            ['npx tongbao export 台账.xlsx', '把台账导出成表格，含不公开的内容'],
+          ],
+        },
+        { text: '人员变动以后，用 `npx tongbao codeowners --write` 更新 `CODEOWNERS`，平台就会请对的人审核。' },
+      ],
+    },
+    {
       id: 'commissions',
       title: '约稿、会议、政策',
       blocks: [
