@@ -172,10 +172,10 @@ const office: Guide = {
         },
         {
           commands: [
-            ['npx tongbao import 台账.xlsx', '试运行'],
-            ['npx tongbao import 台账.xlsx --write-mapping 对照.yaml', '推测得不对时，存下对照自己改'],
-            ['npx tongbao import 台账.xlsx --mapping 对照.yaml --report 结果.csv --write', '写入，逐行结果另存'],
-            ['npx tongbao export 台账.xlsx', '把台账导出成表格，含不公开的内容'],
+            ['npx tongbao import ledger.xlsx', '试运行'],
+            ['npx tongbao import ledger.xlsx --write-mapping mapping.yaml', '推测得不对时，存下对照自己改'],
+            ['npx tongbao import ledger.xlsx --mapping mapping.yaml --report rows.csv --write', '写入，逐行结果另存'],
+            ['npx tongbao export ledger.xlsx', '把台账导出成表格，含不公开的内容'],
           ],
         },
         { text: '人员变动以后，用 `npx tongbao codeowners --write` 更新 `CODEOWNERS`，平台就会请对的人审核。' },
