@@ -242,6 +242,9 @@ export function storedAs({ root }: History, files: readonly string[]): ReadonlyM
   return new Map(files.map((file, index) => [file, blobs[index] ?? '']));
 }
 
+/** The first-parent line of HEAD, latest first. */
+export const firstParentLine = ({ root, head }: History): string[] => linesOf(textOf(root, ['rev-list', '--first-parent', head]));
+
 /** The commits after `commit` on the first-parent line of HEAD, earliest first. */
 export const lineAfter = ({ root, head }: History, commit: string): string[] =>
   linesOf(textOf(root, ['rev-list', '--first-parent', '--reverse', `${commit}..${head}`]));

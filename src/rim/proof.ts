@@ -15,7 +15,7 @@ import { bookOf } from './bulletins.ts';
 import { ancestorsOf, type History, touchedBy } from './history.ts';
 import type { Opened } from './open.ts';
 import { type Snapshot, snapshotsOf } from './snapshot.ts';
-import { trailsAt } from './trails.ts';
+import { trailsThrough } from './trails.ts';
 
 /** Earlier commits that are looked at for the records behind a bulletin that was merged after others had been; and how many of them are computed. */
 const [LOOKED_AT, COMPUTED] = [200, 20];
@@ -30,10 +30,11 @@ export function proofFor(opened: Opened, history: History | null, held: readonly
 /** Bulletins made anew, from commits whose files are read once for all of them. */
 function attemptsIn(history: History): Proof['attempts'] {
   const snapshotAt = snapshotsOf(history);
+  const trailsThen = trailsThrough(history);
   const repositories = new Map<string, Repository>();
   const repositoryIn = ({ commit, values, findings }: Snapshot): Repository => {
     // As of that commit: an approval that came later had no part in what was published.
-    const found = repositories.get(commit) ?? heldToHistory(openRepository(values, findings), values, trailsAt({ ...history, head: commit }));
+    const found = repositories.get(commit) ?? heldToHistory(openRepository(values, findings), values, trailsThen(commit));
     repositories.set(commit, found);
     return found;
   };

@@ -2,7 +2,18 @@
 import { contentOf, type Draft, type Trail, type Version } from '../approval/trail.ts';
 import type { Commit } from '../model/commit.ts';
 import { parse } from '../source/parse.ts';
-import { type Brought, type Change, commitsNamed, contentsOf, type History, mailmapped, openHistory, uncommitted, waysUnder } from './history.ts';
+import {
+  type Brought,
+  type Change,
+  commitsNamed,
+  contentsOf,
+  firstParentLine,
+  type History,
+  mailmapped,
+  openHistory,
+  uncommitted,
+  waysUnder,
+} from './history.ts';
 
 const FOLDER = 'data/submissions/';
 
@@ -16,19 +27,25 @@ export function trailsUnder(root: string): Trails {
     if ('fault' in opened) return unknown(opened.fault.code);
     const { history } = opened;
     if (history.shallow) return unknown('shallow');
-    const [open, trails] = [uncommitted(history), trailsAt(history)];
+    const [open, trails] = [uncommitted(history), trailsThrough(history)(history.head)];
     return (file: string): Trail => (open.has(file) ? UNCOMMITTED : trails(file));
   });
   return (file) => answer()(file);
 }
 
-/** Trails as a commit has them, `history.head`. */
-export function trailsAt(history: History): Trails {
-  if (history.shallow) return unknown('shallow');
-  const answer = once(() => versionsIn(history));
-  return (file) => {
-    const [first, ...others] = answer().get(file) ?? [];
-    return first === undefined ? UNCOMMITTED : { state: 'known', versions: [first, ...others] };
+/** Trails as commits have them. Those on the line of the records share one pass over history; any other takes one of its own. */
+export function trailsThrough(history: History): (commit: string) => Trails {
+  if (history.shallow) return () => unknown('shallow');
+  const all = once(() => versionsIn(history));
+  const places = once(() => new Map(firstParentLine(history).map((commit, place) => [commit, place])));
+  return (commit) => {
+    const place = places().get(commit);
+    if (place === undefined) return trailsThrough({ ...history, head: commit })(commit);
+    return (file) => {
+      const then = (all().get(file) ?? []).filter(({ by }) => (places().get(by) ?? 0) >= place);
+      const [first, ...others] = standing(then);
+      return first === undefined ? UNCOMMITTED : { state: 'known', versions: [first, ...others] };
+    };
   };
 }
 
@@ -37,8 +54,20 @@ const unknown =
   (why: Extract<Trail, { state: 'unknown' }>['why']): Trails =>
   () => ({ state: 'unknown', why });
 
-function versionsIn(history: History): ReadonlyMap<string, readonly Version[]> {
-  const ways = new Map(Array.from(waysUnder(history, FOLDER), ([file, way]) => [file, standing(way)] as const));
+/** What a commit of the line made of a file; null where it deleted it. */
+interface Step {
+  readonly by: string;
+  readonly version: Version | null;
+}
+
+/** What came after the file was deleted last. */
+function standing(steps: readonly Step[]): Version[] {
+  const deleted = steps.findIndex(({ version }) => version === null);
+  return steps.slice(0, deleted === -1 ? undefined : deleted).flatMap(({ version }) => version ?? []);
+}
+
+function versionsIn(history: History): ReadonlyMap<string, readonly Step[]> {
+  const ways = waysUnder(history, FOLDER);
   const commits = readCommits(history, ways);
   const contentIn = contentsIn(history, ways);
   return new Map(
@@ -47,18 +76,14 @@ function versionsIn(history: History): ReadonlyMap<string, readonly Version[]> {
         const found = commits.get(commit);
         return found === undefined || blob === null ? [] : [{ commit: found, content: contentIn(file, blob) }];
       };
-      const versions = way.flatMap((change) =>
-        draftOf(change).map(({ commit, content }): Version => ({ brought: commit, wrote: change.wrote.flatMap(draftOf), content })),
-      );
-      return [file, versions] as const;
+      const stepOf = (change: Brought): Step => {
+        const [draft] = draftOf(change);
+        const version = draft === undefined ? null : { brought: draft.commit, wrote: change.wrote.flatMap(draftOf), content: draft.content };
+        return { by: change.commit, version };
+      };
+      return [file, way.map(stepOf)] as const;
     }),
   );
-}
-
-/** What came after the file was deleted last. */
-function standing(way: readonly Brought[]): readonly Brought[] {
-  const deleted = way.findIndex(({ blob }) => blob === null);
-  return deleted === -1 ? way : way.slice(0, deleted);
 }
 
 type Ways = ReadonlyMap<string, readonly Brought[]>;

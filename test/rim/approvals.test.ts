@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Judged } from '../../src/approval/judge.ts';
 import type { Provenance } from '../../src/model/provenance.ts';
 import { approvalsUnder } from '../../src/rim/approvals.ts';
+import { openHistory } from '../../src/rim/history.ts';
 import { openRoot } from '../../src/rim/open.ts';
+import { trailsThrough } from '../../src/rim/trails.ts';
 import { keepJournal } from '../../src/scoring/journal.ts';
 import { Approving, fileOf, HEAD, HOST, LEADER, OFFICE, ROOT, WRITER } from '../rig/approving.ts';
 import { Repository } from '../rig/repository.ts';
@@ -196,6 +198,28 @@ describe('days', () => {
     one.as(WRITER).commit('直接提交');
     expect(found(one.root).points('2026-01-31')).toEqual({ a: '1' });
   });
+});
+
+test('a trail as of a commit knows nothing of what came after it', () => {
+  const one = kept(Approving.open());
+  const approved = one.propose('a').merge('a', OFFICE, `Approved-by: ${HEAD}`);
+  one.file('a', 'form: 简讯\n');
+  const edited = one.as(WRITER).commit('直接改');
+  one.delete(`${ROOT}/${fileOf('a')}`);
+  const gone = one.commit('删除');
+  one.file('a');
+  one.as(WRITER).commit('再登记');
+  const opened = openHistory(one.root);
+  if ('fault' in opened) throw new Error(opened.fault.code);
+  const { history } = opened;
+  const at = trailsThrough(history);
+  const versionsAt = (commit: string): number | string => {
+    const trail = at(commit)(fileOf('a'));
+    return trail.state === 'known' ? trail.versions.length : trail.why;
+  };
+  const branch = one.git('rev-parse', 'b-a');
+  expect([approved, edited, gone, history.head, branch].map(versionsAt)).toEqual([1, 2, 'uncommitted', 1, 1]);
+  expect(trailsThrough({ ...history, shallow: true })(edited)(fileOf('a'))).toEqual({ state: 'unknown', why: 'shallow' });
 });
 
 describe('where Git cannot be asked', () => {
