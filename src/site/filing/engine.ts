@@ -144,13 +144,23 @@ const meaningsOf = ({ fields }: Asked, { choices }: Desk): Record<string, string
 
 /** What there is to be valued; null as long as what points go by is missing or not known. */
 function valuedIn({ kind, fields, today }: Asked, { ledger, id, mended }: Examined, { world }: Desk): Valued | null {
-  const needed = kind === 'adoption' ? ['submission', 'outlet'] : kind === 'instruction' ? ['submission', 'level'] : ['unit', 'units', 'form'];
+  const needed = NEEDED[kind].filter((key) => key !== 'form' || hasForms(world));
   const isEmpty = (key: string): boolean => fields.some((field) => field.key === key && field.value === '') && key !== 'units';
   if (ledger === null || needed.some((key) => mended.has(key) || isEmpty(key))) return null;
   const folder = FOLDERS[kind];
   const record = folder === 'submissions' ? ledger.submissions.get(id) : ledger[folder].find((one) => one.id === id);
   return record === undefined ? null : { ledger, policies: world.data.policies, record, today };
 }
+
+/** What points go by. */
+const NEEDED: Readonly<Record<FilingKind, readonly string[]>> = {
+  submission: ['unit', 'units', 'form'],
+  answer: ['unit', 'units', 'form'],
+  adoption: ['submission', 'outlet'],
+  instruction: ['submission', 'level'],
+};
+
+const hasForms = ({ data }: Desk['world']): boolean => data.policies.some(({ words }) => (words.form ?? []).length > 0);
 
 function titleOf(kind: FilingKind, written: Readonly<Record<string, unknown>>, { world, language, choices }: Desk): string {
   const { titles } = filingWords(language);
