@@ -196,7 +196,7 @@ export const MANUALS = {
         'asks nothing',
       ),
       example(
-        'tongbao new adoption --submission 自助服务区 --outlet 湛江日报 --on 2026-11-27',
+        'tongbao new adoption --submission 启用自助服务区 --outlet 湛江日报 --on 2026-11-27',
         '报送可写标题中的几个字',
         'a submission by words of its title',
       ),

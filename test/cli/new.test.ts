@@ -302,6 +302,12 @@ describe('on a terminal', () => {
     expect(questions[0]).toContain('  1 0305-a  2026-03-05 飞行检查\n');
   });
 
+  test('Enter takes the nearest in the place of a wrong name, and leaves the others', async () => {
+    const { err } = await sitting(['一篇', '医保服务中新', '', '王芳、李明(服务中信)', '', '', '', '', '', '', ''], 'submission');
+    expect(err).toContain('直接回车就用它');
+    expect(err).toContain('unit: 医保服务中心\nauthors: [王芳, 李明(服务中心)]\n');
+  });
+
   test('whoever says no writes nothing; whoever files it again may have another id', async () => {
     expect((await sitting([...['某县推进医保征缴', '2', '', '2026-03-05', '', '', '', ''], 'n'], 'submission')).err).toContain('没有写入');
     expect(existsSync(join(root, PLACE))).toBe(false);

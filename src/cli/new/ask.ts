@@ -23,9 +23,9 @@ const MOST = 20;
 /** What a person says to a field; undefined where they leave it out. */
 export async function answerTo(field: Field, asking: Asking, known: Known): Promise<unknown> {
   if (takesLines(field)) return linesFor(field, asking);
-  const standing = defaultOf(field, asking);
+  let standing: unknown = defaultOf(field, asking);
   let choices = choicesOf(field, asking.form, known);
-  let question = questionFor(field, standing);
+  let question = questionFor(field, defaultOf(field, asking));
   for (;;) {
     const told = (await asking.ask(`${question}${listing(choices)}> `)).trim();
     if (told === '' && (standing !== null || !field.required)) return standing ?? undefined;
@@ -33,7 +33,7 @@ export async function answerTo(field: Field, asking: Asking, known: Known): Prom
     const doubt = value === undefined ? NEEDED : doubtAbout(field, value, asking.form);
     if (doubt === null) return value;
     asking.err(`  ${doubt.zh}\n  ${doubt.en}\n`);
-    choices = 'like' in doubt && doubt.like.length > 0 ? doubt.like : choices;
+    if (doubt.meant !== undefined) ({ value: standing, choices } = doubt.meant);
     question = '';
   }
 }
@@ -93,24 +93,26 @@ function wordsIn({ key, kind }: Field, told: string, choices: readonly Offer[], 
   return words.map((word) => choices[Number(word.normalize('NFKC')) - 1]?.value ?? word);
 }
 
-type Doubt = Said & { readonly like?: readonly Offer[] };
+/** `meant`: what Enter takes then, and what else there is to choose from. */
+type Doubt = Said & { readonly meant?: { readonly value: unknown; readonly choices: readonly Offer[] } };
 
 const NEEDED: Doubt = { zh: '这一项必须填写。', en: 'This is needed.' };
 
 function doubtAbout(field: Field, value: unknown, form: Form): Doubt | null {
   const book = form.bookOf(field.key);
   const [unknown] = book === undefined ? [] : unknownIn(value, book);
-  if (book !== undefined && unknown !== undefined) return nobody(unknown, book.like(unknown).slice(0, MOST));
+  if (book !== undefined && unknown !== undefined) return nobody(value, unknown, book.like(unknown).slice(0, MOST));
   return DOUBTS[field.kind]?.(value, field) ?? null;
 }
 
-function nobody(named: string, like: readonly Offer[]): Doubt {
-  const [first] = like;
+function nobody(value: unknown, named: string, choices: readonly Offer[]): Doubt {
+  const [first] = choices;
   if (first === undefined) return { zh: `没有登记${quoted(named)}。`, en: `There is no ${quoted(named)}.` };
+  const near = onOneLine(first.value);
   return {
-    zh: `没有登记${quoted(named)}。是不是“${first.value}”?输入编号选择。`,
-    en: `There is no ${quoted(named)}. Did you mean “${first.value}”? Type a number to choose.`,
-    like,
+    zh: `没有登记${quoted(named)}。是不是“${near}”?直接回车就用它,或者输入编号选择。`,
+    en: `There is no ${quoted(named)}. Did you mean “${near}”? Enter takes it; a number takes another.`,
+    meant: { value: Array.isArray(value) ? value.map((one) => (one === named ? first.value : one)) : first.value, choices },
   };
 }
 
