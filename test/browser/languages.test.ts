@@ -147,6 +147,18 @@ describe.each([true, false])('a reader of English, with scripts: %s', (javaScrip
   });
 });
 
+test('the name of a section is whole in the head of a small telephone', async () => {
+  for (const path of ['submissions/', 'status/', 'policies/']) {
+    const page = await site.openPage(`en/${path}`, { width: 360 });
+    const { room, wanted } = await page
+      .locator('summary .sections__current')
+      .evaluate((name) => ({ room: name.clientWidth, wanted: name.scrollWidth }));
+    expect(wanted, path).toBeLessThanOrEqual(room);
+    expect(await page.locator('summary').first().ariaSnapshot()).toContain('Menu');
+    await page.context().close();
+  }
+});
+
 test('search, list and laboratory lead to English pages', async () => {
   const found = await site.openPage(`en/search/?q=${encodeURIComponent('医保')}`);
   await found.locator('#search-results a').first().waitFor();

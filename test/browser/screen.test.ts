@@ -121,6 +121,21 @@ describe('on the wall', () => {
     expect(await ground('screen/?theme=light')).toBe('rgb(250, 249, 246)');
   });
 
+  test('light from its first line on, before any other script has run', async () => {
+    const page = await site.openPage('status/');
+    await page.addInitScript(() => {
+      const watch = new MutationObserver(() => {
+        if (document.body === null) return;
+        document.documentElement.dataset.first = document.documentElement.dataset.theme;
+        watch.disconnect();
+      });
+      watch.observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(new URL('screen/?theme=light', site.address).href);
+    expect(await page.locator('html').getAttribute('data-first')).toBe('light');
+    await page.context().close();
+  });
+
   test('who wants no motion gets slides that change without fading', async () => {
     const page = await site.openPage('screen/?rotate=0');
     const fades = () =>
@@ -176,6 +191,7 @@ describe('without what it may lack', () => {
     answer = 'new';
     await page.locator('.slide[data-current] h2', { hasText: '新的一版' }).waitFor();
     expect(await page.evaluate(() => 'stays' in window)).toBe(true);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.context().close();
   });
 
@@ -198,6 +214,7 @@ describe('without what it may lack', () => {
     await page.waitForFunction(() => !('stays' in window));
     await page.locator('.slide[data-current] h2', { hasText: '新的一版' }).waitFor();
     expect(await shown(page)).toBe('latest');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.context().close();
   });
 });
