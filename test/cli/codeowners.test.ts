@@ -213,6 +213,10 @@ describe('the command', () => {
     expect((await owners(root, '--write', '--check')).code).toBe(2);
     put(root, 'data/site.yaml', 'organisation: 某局\npolicies: [county-2021]\n');
     expect(await owners(root)).toMatchObject({ code: 2, err: expect.stringContaining('data/site.yaml 没有写托管平台') });
+    // Workflows check in every installation, also where nobody named a host; a file that is there tells which it is.
+    expect(await owners(root, '--check')).toMatchObject({ code: 0, out: expect.stringContaining('不用检查') });
+    put(root, '.gitlab/CODEOWNERS', '* @somebody\n');
+    expect(await owners(root, '--check')).toMatchObject({ code: 1, out: expect.stringContaining('+ [办公室 Office]') });
     put(root, 'data/site.yaml', 'organisation: [');
     expect((await owners(root)).code).toBe(1);
   });

@@ -6,7 +6,7 @@ import { ownersOf } from '../../filing/owners.ts';
 import { openIdentities } from '../../ledger/identities.ts';
 import { git } from '../../rim/git.ts';
 import { ownersWords } from '../../words/owners.ts';
-import { type Found, open, type Setting } from '../setting.ts';
+import { open, type Setting } from '../setting.ts';
 import type { Terminal } from '../terminal.ts';
 import { EXIT, Usage } from '../usage.ts';
 
@@ -20,26 +20,26 @@ export function codeownersCommand(setting: Setting<'text'>, { host: written, wri
   if (write && check) throw new Usage('--write 和 --check 只能写一个。', 'Give either --write or --check.');
   const found = open(setting);
   if (found === null) return EXIT.findings;
-  const host = hostFrom(written, found);
   const { top, prefix } = topOf(setting.root);
+  const named = written ?? found.ledger.site.repository?.host ?? (check ? HOSTS.find((one) => existsSync(join(top, PLACES[one].own))) : undefined);
+  if (named === undefined && check) return absent('CODEOWNERS', setting.terminal);
+  const host = hostFrom(named);
   const owners = ownersOf({ ...found.opened, ledger: found.ledger, identities: openIdentities(found.opened.values), on: found.asOf });
   const path = join(top, PLACES[host].own);
   const text = codeowners(owners, host, prefix);
-  if (check && !existsSync(path)) return absent(host, setting.terminal);
+  if (check && !existsSync(path)) return absent(PLACES[host].own, setting.terminal);
   for (const fault of owners.faults) tell(fault, setting.terminal);
   const shadowed = tellShadow(host, top, setting.terminal);
   const stale = act({ path, named: PLACES[host].own, text }, { write, check }, setting.terminal);
   return stale || shadowed || owners.faults.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
-/** As the installation says, unless told. */
-function hostFrom(written: string | undefined, { ledger }: Found): Host {
-  const host = written ?? ledger.site.repository?.host;
-  const known = HOSTS.find((one) => one === host);
+function hostFrom(named: string | undefined): Host {
+  const known = HOSTS.find((one) => one === named);
   if (known !== undefined) return known;
   throw new Usage(
-    `${written === undefined ? 'data/site.yaml 没有写托管平台,' : `没有托管平台“${written}”,`}--host 可以写:${HOSTS.join('、')}。`,
-    `${written === undefined ? 'data/site.yaml names no host;' : `There is no host “${written}”;`} --host takes ${HOSTS.join(', ')}.`,
+    `${named === undefined ? 'data/site.yaml 没有写托管平台,' : `没有托管平台“${named}”,`}--host 可以写:${HOSTS.join('、')}。`,
+    `${named === undefined ? 'data/site.yaml names no host;' : `There is no host “${named}”;`} --host takes ${HOSTS.join(', ')}.`,
   );
 }
 
@@ -75,8 +75,8 @@ function tellShadow(host: Host, top: string, { err }: Terminal): boolean {
 }
 
 /** A repository that keeps no such file has nothing to be out of date. */
-function absent(host: Host, { out }: Terminal): number {
-  out(`没有 ${PLACES[host].own},不用检查。 There is no ${PLACES[host].own}; nothing to check.\n`);
+function absent(file: string, { out }: Terminal): number {
+  out(`没有 ${file},不用检查。 There is no ${file}; nothing to check.\n`);
   return EXIT.clean;
 }
 
