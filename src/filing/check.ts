@@ -48,9 +48,10 @@ export function examine({ folder, written, today }: Drafted, world: World): Exam
   const mended = new Set<string>();
   for (let looks = 0, draft = value as Draft; looks < LOOKS; looks++) {
     const { own, ledger } = look(mended.has('unit') || mended.has('units') ? amongThoseOf(world, file) : file, draft, world);
-    const wrong = own.filter((finding) => severityOf(finding) === 'error').map(keyOf);
-    const doubted = new Set([...mended, ...wrong]);
-    const fresh = own.filter((finding) => !mended.has(keyOf(finding)) && !followsFrom(finding, doubted));
+    const errors = own.filter((finding) => severityOf(finding) === 'error');
+    const wrong = errors.map(keyOf);
+    const isDoubted = (key: string, by: Finding): boolean => mended.has(key) || errors.some((error) => error !== by && keyOf(error) === key);
+    const fresh = own.filter((finding) => !mended.has(keyOf(finding)) && !FOLLOWS[finding.code]?.some((key) => isDoubted(key, finding)));
     findings.push(...fresh.filter((finding) => !findings.some((other) => isSame(finding, other))));
     if (wrong.length === 0) return { ...common, ...listed(findings, world), ledger, mended };
     for (const key of wrong) mended.add(key);
@@ -68,8 +69,6 @@ const FOLLOWS: Readonly<Partial<Record<Finding['code'], readonly string[]>>> = {
   'ledger/medium-contradicts-register': ['outlet'],
   'ledger/not-in-service': ['on'],
 };
-
-const followsFrom = ({ code }: Finding, doubted: ReadonlySet<string>): boolean => FOLLOWS[code]?.some((key) => doubted.has(key)) ?? false;
 
 const isSame = (a: Finding, b: Finding): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -104,14 +104,14 @@ function rowOf(label: string, note: string, gain: Gain, about: About): WorthRow 
   };
 }
 
-/** Points of the leading unit alone need no name, and those that all units get alike are said once. */
+/** Points and other accounts of the leading unit alone need no name, and those that all units get alike are said once. */
 function pointsOf({ points }: Gain, { desk: { world, language }, leading }: About): string {
   const words = filingWords(language);
   const [first] = points;
   const said = ({ account, points: given }: (typeof points)[number]): string =>
     account === POINTS ? pointsWords(given, language) : words.shares(account, written(given));
   const alike = first !== undefined && points.every((one) => one.account === first.account && one.points.eq(first.points));
-  if (first !== undefined && points.length === 1 && first.unit === leading) return said(first);
+  if (points.every(({ unit }) => unit === leading)) return points.map(said).join('；');
   if (first !== undefined && alike && points.length > 1) return words.each(said(first));
   return points.map((entry) => words.shares(world.base.units.get(entry.unit)?.short ?? entry.unit, said(entry))).join('；');
 }

@@ -253,6 +253,42 @@ describe('bad input', () => {
   });
 });
 
+describe('where there is little to tell', () => {
+  test('on a day without an ordinance nothing counts, and that is the reason', () => {
+    const answer = ask(open, 'submission', { ...ITEM, on: '2019-05-06' }, '2019-05-07' as Day);
+    expect([answer.worth.rows, answer.worth.intro, answer.worth.lines]).toEqual([[], '', []]);
+    expect(ask(open, 'adoption', { submission: 'climbing', outlet: 'county', on: '2019-05-06' }, '2019-05-07' as Day).remarks.on?.[0]?.tone).toBe(
+      'error',
+    );
+  });
+
+  test('an instruction without a level, an unknown item, an item on which a title does not stand', () => {
+    expect(tones(ask(engine, 'instruction', { submission: 'climbing', on: '2026-06-10' }))).toEqual(['level missing']);
+    expect(tones(ask(engine, 'instruction', { submission: 'climbing', level: '乡', on: '2026-06-10' }))).toEqual(['level error']);
+    const unknown = ask(engine, 'instruction', { submission: '20260101-x', level: '市', on: '2026-06-10' });
+    expect(unknown.handover.mail.text).toContain('登记批示：《20260101-x》（市）');
+  });
+
+  test('an office without records, outlets or persons can file its first item all the same', () => {
+    const values: Values = new Map([...world()].filter(([file]) => /^(data\/(site|units)|policies)/.test(file)));
+    values.set('data/people.yaml', { people: [] }).set('data/outlets.yaml', { outlets: [] });
+    const first = engineOf(values);
+    const answer = ask(first, 'submission', { ...ITEM, authors: ['林二'] });
+    expect([answer.ready, tones(answer), answer.duplicates]).toEqual([true, ['authors note'], []]);
+    expect(answer.worth.rows.map(({ label }) => label).slice(0, 2)).toEqual(['国家级', '省级']);
+    expect(tones(ask(first, 'adoption', {})).sort()).toEqual(['on missing', 'outlet missing', 'submission missing']);
+  });
+
+  test('many outlets of a class are counted', () => {
+    const papers = Array.from({ length: 8 }, (_, index) => ({ id: `paper-${index}`, name: `省报${index}`, level: '省', channel: '报纸' }));
+    const values = opened();
+    values.set('data/outlets.yaml', { outlets: papers });
+    for (const file of [...values.keys()].filter((one) => one.startsWith('data/adoptions/'))) values.delete(file);
+    const row = ask(engineOf(values), 'submission', ITEM).worth.rows.find(({ label }) => label === '省级');
+    expect(row?.note).toBe('省报0、省报1、省报2、省报3、省报4、省报5 等 8 家');
+  });
+});
+
 test('English says it in English', () => {
   const english = engineOf(world(), 'en');
   const answer = ask(english, 'submission', { ...ITEM, unit: '' });

@@ -100,6 +100,9 @@ describe.each([
     const engine = filingEngine(world.data, 'zh');
     const { worth } = ask(engine as NonNullable<typeof engine>, 'submission', typed, asOf);
     expect(worth.rows.length).toBeGreaterThan(0);
+    const others = [...ledger.units.values()].filter(({ name, excluded }) => excluded === null && name !== unit).slice(0, 2);
+    const joint = ask(engine as NonNullable<typeof engine>, 'submission', { ...typed, units: others.map(({ name }) => name) }, asOf).worth;
+    expect(joint.rows.map(({ points }) => points).join()).toMatch(/各 |；/);
     expect(worth.lines.map(({ text }) => text).join()).not.toMatch(/undefined|NaN|\[object/);
     const limited = policies.some(({ limits }) => Object.values(limits).some(({ per }) => per !== 'item'));
     expect(worth.lines.some(({ text }) => text.includes('本页不知道'))).toBe(
