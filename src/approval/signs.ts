@@ -26,14 +26,18 @@ const valuesOf = ({ trailers }: Commit, wanted: string): string[] =>
 /** Everybody who wrote a commit: its author and those named beside. */
 export const writersOf = (commit: Commit): Signature[] => [commit.author, ...valuesOf(commit, 'co-authored-by').map(signatureIn)];
 
-/** Who brought a version into the records, as far as Git knows; null where only the host knows. */
+/**
+ * Who brought a version into the records; null where a host did and only it knows for whom. A merge by a host's robot may say so (`Merged-by`);
+ * in a squash anything may stem from the writer, since hosts make its message of theirs.
+ */
 export function makerOf({ brought }: Version): Sign | null {
+  if (!isMerge(brought)) return isHost(brought.committer) ? null : { by: brought.committer, how: 'committed' };
+  if (!isHost(brought.author)) return { by: brought.author, how: 'merged' };
   const [named] = valuesOf(brought, 'merged-by').map(signatureIn);
-  if (named !== undefined) return { by: named, how: 'merged' };
-  const isMerge = brought.parents.length > 1;
-  const by = isMerge ? brought.author : brought.committer;
-  return isHost(by) ? null : { by, how: isMerge ? 'merged' : 'committed' };
+  return named === undefined ? null : { by: named, how: 'merged' };
 }
+
+export const isMerge = ({ parents }: Commit): boolean => parents.length > 1;
 
 /** The address of the merge request, where the host wrote it down: `Reviewed-on`. */
 export const requestOf = ({ brought }: Version): string | null =>

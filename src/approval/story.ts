@@ -4,7 +4,7 @@ import type { Signature } from '../model/commit.ts';
 import type { Day } from '../model/day.ts';
 import type { Approver } from '../model/provenance.ts';
 import type { Ledger, PersonId, Submission } from '../model/records.ts';
-import { makerOf, type Sign, signaturesIn, writersOf } from './signs.ts';
+import { isMerge, makerOf, type Sign, signaturesIn, writersOf } from './signs.ts';
 import { type Version, writingOf } from './trail.ts';
 
 /** Somebody's approval, on the day on which it came into the records. */
@@ -99,12 +99,12 @@ interface Signs {
 
 /**
  * A signature counts where somebody other than the writer stands for the commit that bears it: who merged it, who committed it for another, or
- * the host. What a writer writes at the end of the own message is a word, not a sign.
+ * the robot of a host that merges. What a writer writes at the end of the own message is a word, not a sign, also where a host makes it a squash.
  */
 function signsOf(version: Version, isWriter: Writers): Signs {
   const { brought, content } = version;
   const maker = makerOf(version);
-  const isVouched = maker === null || !isWriter(maker.by);
+  const isVouched = maker === null ? isMerge(brought) : !isWriter(maker.by);
   const bearing = [...version.wrote.filter(({ commit }) => commit.id !== brought.id), { commit: brought, content }];
   const signed = bearing.flatMap((draft) => signaturesIn(draft.commit).map((sign) => ({ sign, isFresh: draft.content === content })));
   const ofOthers = signed.filter(({ sign }) => !isWriter(sign.by));

@@ -47,10 +47,10 @@ export function unverified(context: Context): Section {
   const links = adoptions.filter(({ link }) => link !== null).length + [...view.submissions.values()].filter(({ link }) => link !== null).length;
   return sectionOf('unverified', words, context, [
     ...unknownRows(known, context),
-    row(words.alone, known.filter((each) => each.state === 'known' && each.approved.length === 0).length),
+    row(words.alone, known.filter(isAlone).length),
     row(words.host, known.filter(isKnownByHost).length),
     row(words.steps, known.filter(isShortOf('incomplete')).length),
-    row(words.unsigned, known.filter(isShortOf('unverified')).length),
+    row(words.unsigned, known.filter((each) => isShortOf('unverified')(each) && !isAlone(each)).length),
     row(words.proofless, adoptions.filter(({ link, proofOn }) => link === null && proofOn === null).length),
     row(words.links, links),
     row(words.bulletins, view.bulletins.length, bulletinsPath),
@@ -64,6 +64,8 @@ export function unverified(context: Context): Section {
 
 const isKnownByHost = (each: Provenance): boolean =>
   each.state === 'known' && each.approved.length > 0 && each.approved.every(({ how }) => how === 'host');
+
+const isAlone = (each: Provenance): boolean => each.state === 'known' && each.approved.length === 0;
 
 const isShortOf =
   (state: ChainState) =>

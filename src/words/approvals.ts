@@ -73,10 +73,13 @@ export function doubtWords(doubt: Doubt): Said<Words> {
     case 'self-declared': {
       const { zh, en } = named(doubt.name);
       return say(
-        [`${zh}的署名是撰写者自己写在提交里的，没有别人合并或提交。`, '请由审批人合并，或由平台在合并说明中写入。'],
         [
-          `That ${en} signed is said by the writer alone; nobody else merged or committed it.`,
-          'Let an approver merge, or the host write the merge message.',
+          `${zh}的署名只见于撰写者的提交，或平台压缩合并时照抄的说明，可能是撰写者自己写的。`,
+          `请由审批人用合并提交（merge commit）合并，或由平台的模板、流水线写入合并说明。${SIGN_AGAIN.zh}`,
+        ],
+        [
+          `That ${en} signed stands in the writer's own commit only, or in a squash whose message the host made of it.`,
+          `Let an approver merge with a merge commit, or a template or workflow of the host write its message. ${SIGN_AGAIN.en}`,
         ],
       );
     }

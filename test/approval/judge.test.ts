@@ -81,11 +81,7 @@ describe('what counts', () => {
   test.each<[string, Version, string]>([
     ['signatures in a merge by a third', merged({ by: '陈海生 chen@x', trailers: [WU] }), 'complete, 陈海生, 吴少芬'],
     ['in a merge by the host', merged({ by: 'GitHub noreply@github.com', trailers: [CHEN, WU] }), 'complete, 陈海生, 吴少芬'],
-    [
-      'in a squash by a robot',
-      single({ committer: 'github-actions[bot] 1@users.noreply.github.com', trailers: [CHEN, WU] }),
-      'complete, 陈海生, 吴少芬',
-    ],
+    ['in a squash by a person', single({ committer: '吴少芬 wu@x', trailers: [CHEN] }), 'complete, 陈海生, 吴少芬'],
     [
       'who merged, as the host says',
       merged({ by: 'gitea gitea@noreply.x', trailers: [CHEN, 'Merged-by: 吴少芬 <wu@x>'] }),
@@ -134,6 +130,11 @@ describe('what does not', () => {
       'of somebody who has left',
       merged({ by: '陈海生 chen@x', day: '2026-02-01', trailers: ['Approved-by: 旧局长 <gone@x>'] }),
       'incomplete, 陈海生, –, +旧局长',
+    ],
+    [
+      'what a host copies into a squash',
+      single({ committer: 'GitHub noreply@github.com', trailers: [CHEN, 'Merged-by: 吴少芬 <wu@x>'] }),
+      'unverified, –, –, self-declared 陈海生',
     ],
     ['an empty trailer of who merged', merged({ by: '陈海生 chen@x', trailers: [] }), 'unverified, 陈海生, –, unsigned'],
   ])('%s', (_, version, expected) => {

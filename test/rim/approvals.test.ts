@@ -54,7 +54,8 @@ describe('ways of merging', () => {
     one.propose('merged').merge('merged', OFFICE, `Approved-by: ${HEAD}`);
     one.propose('important', 'important: true\n').merge('important', OFFICE, `Reviewed-by: ${HEAD}`, `Acked-by: ${LEADER}`);
     one.propose('lacking', 'important: true\n').merge('lacking', OFFICE, `Reviewed-by: ${HEAD}`);
-    one.propose('squashed').squash('squashed', HOST, `Approved-by: @chen-hs`, `Approved-by: ${OFFICE}`, `Merged-by: ${OFFICE}`);
+    one.propose('squashed').squash('squashed', OFFICE, `Approved-by: @chen-hs`);
+    one.propose('copied').squash('copied', HOST, `Approved-by: ${HEAD}`, `Merged-by: ${OFFICE}`);
     one.propose('unsigned').squash('unsigned', HOST, `Co-authored-by: ${HEAD}`);
     one.propose('co').squash('co', OFFICE, `Co-authored-by: ${HEAD}`, `Approved-by: ${HEAD}`);
     // Rebased by who merges: the author stays, the committer is another.
@@ -88,7 +89,8 @@ describe('ways of merging', () => {
     ['merged', 'complete: 科长 陈海生 reviewed, 办公室主任 周启明 merged'],
     ['important', 'complete: 科长 陈海生 reviewed, 办公室主任 周启明 merged, 局长 吴少芬 reviewed'],
     ['lacking', 'incomplete: 科长 陈海生 reviewed, 办公室主任 周启明 merged, 局长 –'],
-    ['squashed', 'complete: 科长 陈海生 reviewed, 办公室主任 周启明 reviewed'],
+    ['squashed', 'complete: 科长 陈海生 reviewed, 办公室主任 周启明 committed'],
+    ['copied', 'unverified: 科长 –, 办公室主任 – [self-declared 陈海生]'],
     ['unsigned', 'unverified: 科长 –, 办公室主任 – [host]'],
     ['co', 'unverified: 科长 –, 办公室主任 周启明 committed [unsigned]'],
     ['rebased', 'complete: 科长 陈海生 reviewed, 办公室主任 周启明 committed'],
@@ -109,6 +111,7 @@ describe('ways of merging', () => {
       Object.fromEntries(
         [
           'co',
+          'copied',
           'edited',
           'forwarded',
           'important',

@@ -292,15 +292,20 @@ describe('beyond what was found, the status tells', () => {
   });
 
   test('whose records were committed without anybody else, and whose approval only the host knows', () => {
-    const by = (approved: Extract<Provenance, { state: 'known' }>['approved']): typeof site => {
+    type Known = Extract<Provenance, { state: 'known' }>;
+    const by = (approved: Known['approved'], chain: Known['chain'] = null): typeof site => {
       const written = { name: '林二', on: '2026-03-02' as Day };
       return sitePages(
-        { ...viewOf(), provenance: () => ({ state: 'known', commit: '0'.repeat(40), written, first: null, approved, chain: null, request: null }) },
+        { ...viewOf(), provenance: () => ({ state: 'known', commit: '0'.repeat(40), written, first: null, approved, chain, request: null }) },
         'zh',
       );
     };
     expect(numbersOf(by([]), 'unverified')).toMatchObject({ '直接提交，没有另一人审核记录的稿件': '7' });
     expect(numbersOf(by([{ how: 'host', name: null, on: '2026-03-03' as Day }]), 'unverified')).toMatchObject({ 审核人只在托管平台上的稿件: '7' });
+    const merged = [{ how: 'merged', name: '陈一', on: '2026-03-03' as Day }] as const;
+    const chain = { steps: [], beside: [], doubts: [] };
+    expect(numbersOf(by(merged, { ...chain, state: 'incomplete' }), 'unverified')).toMatchObject({ 'Git 里的审批署名不全的稿件': '7' });
+    expect(numbersOf(by(merged, { ...chain, state: 'unverified' }), 'unverified')).toMatchObject({ '审批环节未能从 Git 核实的稿件': '7' });
     expect(Object.keys(numbersOf(by([{ how: 'merged', name: '陈一', on: '2026-03-03' as Day }]), 'unverified'))).not.toContain(
       '审核人只在托管平台上的稿件',
     );
