@@ -217,6 +217,12 @@ describe('with options', () => {
     expect(err).toContain('只能用小写字母、数字和连字符');
   });
 
+  test('an appeal is held against bulletins too', async () => {
+    const appeal = ['--unit', 'fuwu', '--on', '2026-03-10', '--asks', '补计', '--grounds', '漏计一篇', '--bulletin', '2026-02'];
+    expect((await filing('appeal', ...appeal)).err).toContain('appeal/unknown-bulletin');
+    expect((await filing('appeal', ...appeal.slice(0, -2), '--item', '0305-a')).code).toBe(0);
+  });
+
   test('signs that a terminal would obey are shown as blanks, and kept in the file as escapes', async () => {
     put(root, 'data/submissions/jijin/2026/0306-b.yaml', 'title: "推进\\e[31m医保征缴工作\\u202e会"\nunit: jijin\non: 2026-03-06\n');
     const { err } = await filing('submission', '--title', '推进\u001b[31m医保征缴工作\u202e会议', '--unit', 'jijin', '--on', '2026-03-07');

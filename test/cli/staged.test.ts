@@ -161,6 +161,7 @@ describe('the hook', () => {
     repository.git('config', 'core.hooksPath', '.钩子 1');
     expect((await runIn({ directory: root() }, 'hook')).code).toBe(0);
     expect(existsSync(join(repository.folder, '.钩子 1/pre-commit'))).toBe(true);
+    expect((await runIn({ directory: repository.folder }, 'hook')).err).toContain('请在里面加上一行:npx --no -- tongbao check --staged\n');
     const shared = newFolder();
     folders.push(shared);
     repository.git('config', 'core.hooksPath', shared);

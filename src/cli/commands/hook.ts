@@ -28,6 +28,10 @@ export function hook({ root, terminal }: Setting<'text'>): number {
 const script = (line: string): string => `#!/bin/sh
 # 通报:提交前检查暂存的记录。不用了就删除这个文件;一次不检查:git commit --no-verify
 # Tongbao: checks the staged records before a commit. Delete this file to stop it; git commit --no-verify skips it once.
+if ! command -v npx >/dev/null 2>&1; then
+  echo "tongbao: 找不到 npx,没有检查暂存的记录。 npx was not found, so staged records were not checked." >&2
+  exit 0
+fi
 exec ${line}
 `;
 

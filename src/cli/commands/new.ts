@@ -54,7 +54,12 @@ function checkId(id: string): void {
 }
 
 const givenIn = ({ form, wish: { given } }: Run): Filled =>
-  Object.fromEntries(form.fields.flatMap((field) => (given.has(field.key) ? [[field.key, filledIn(form, field, given.get(field.key) ?? [])]] : [])));
+  Object.fromEntries(
+    form.fields.flatMap((field) => {
+      const told = given.get(field.key);
+      return told === undefined ? [] : [[field.key, filledIn(form, field, told)]];
+    }),
+  );
 
 const missingIn = ({ fields }: Form, filled: Filled): Field[] =>
   fields.filter(({ key, required }) => !(key in filled) && (required || (key === 'unit' && !('units' in filled) && fields.some(isOfUnits))));

@@ -11,6 +11,7 @@ import { type Finding, severityOf } from '../../model/finding.ts';
 import { contains } from '../../model/period.ts';
 import type { Recorded } from '../../model/recorded.ts';
 import type { Ledger } from '../../model/records.ts';
+import { withBulletins } from '../../rim/open.ts';
 import type { Found } from '../setting.ts';
 import type { Filled } from './fill.ts';
 
@@ -39,7 +40,7 @@ export function judge(folder: RecordFolder, filled: Filled, id: string | null, f
   const text = renderRecord(file, filled);
   const taken = fileOf(folder, idOf(file), found) ?? (existsSync(join(found.opened.root, file)) ? file : null);
   const after = found.opened.withFiles([{ path: file, text }]);
-  const findings = newFindings(after.findings, found);
+  const findings = newFindings(withBulletins(after, Date.now()), found);
   return {
     file,
     text,

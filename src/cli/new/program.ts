@@ -1,6 +1,6 @@
 /** `tongbao new` and its kinds, as commander wants them: a command for every kind of record, an option for every key. */
 import { type Command, Option } from 'commander';
-import { SCHEMA_KINDS, titleOf } from '../../export/schemas.ts';
+import { type SchemaKind, titleOf } from '../../export/schemas.ts';
 import { kindOf } from '../../filing/record.ts';
 import type { RecordFolder } from '../../ledger/files.ts';
 import type { Wish } from '../commands/new.ts';
@@ -11,7 +11,7 @@ export function addKinds(start: (name: string, summary: string) => Command, run:
   for (const folder of FOLDERS) addKind(start(kindOf(folder), titleFor(folder)), folder, run);
 }
 
-const titleFor = (folder: RecordFolder): string => titleOf(SCHEMA_KINDS.find((kind) => kind === kindOf(folder)) ?? 'submission');
+const titleFor = (folder: RecordFolder): string => titleOf(kindOf(folder) as SchemaKind);
 
 function addKind(command: Command, folder: RecordFolder, run: (wish: Wish) => Promise<void>): void {
   const options = keysOf(folder).map((key) => ({ key: key.key, option: optionFor(key) }));
