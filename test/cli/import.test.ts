@@ -641,22 +641,31 @@ describe('the mapping', () => {
     const root = office();
     const bytes = table([
       ['题', '单位', '报送日期', '类别'],
-      ['甲', '办公室', '2026-03-05', '综合'],
+      ['甲', '办公室', '2026-03-05', '长篇'],
     ]);
     expect(await importing(root, bytes)).toMatchObject({ code: 1, out: '' });
     const known = table([
       ['标题', '单位', '报送日期', '类别'],
-      ['甲', '办公室', '2026-03-05', '综合'],
+      ['甲', '办公室', '2026-03-05', '长篇'],
     ]);
     const { code, out } = await importing(root, known, '--write-mapping', join(root, 'm.yaml'));
     expect({ code, told: out.includes('m.yaml') }).toEqual({ code: 0, told: true });
     const stored = textIn(root, 'm.yaml');
     expect(stored).toContain('category: 类别');
     expect((await importing(root, known, '--write-mapping', join(root, 'm.yaml'))).code).toBe(2);
-    put(root, 'm.yaml', stored.replace('category:', 'form:').replace('title: 标题', 'title: A列'));
+    put(root, 'm.yaml', `${stored.replace('category:', 'form:').replace('title: 标题', 'title: A列')}words: { form: { 长篇: 综合 } }\n`);
     const told = await account(root, bytes, '--mapping', join(root, 'm.yaml'), '--write');
     expect(told).toMatchObject({ guessed: false, written: true });
     expect(textIn(root, told.files[0] as string)).toContain('form: 综合');
+  });
+
+  test('takes 类别 for the form where it holds forms of the ordinance, and 报送日期 before a bare 日期', async () => {
+    const heads = ['日期', '标题', '单位', '类别', '报送日期'];
+    const guessed = async (category: string) =>
+      (await account(office(), table([heads, ['', '甲', '办公室', category, '2026-03-05']]))).mapping.tables[0];
+    expect(await guessed('简讯')).toMatchObject({ submission: { form: '类别', on: '报送日期' } });
+    expect(await guessed('工作动态')).toMatchObject({ submission: { category: '类别', on: '报送日期' } });
+    expect(await guessed('')).toMatchObject({ submission: { category: '类别' } });
   });
 
   test('that is faulty is told with its line', async () => {

@@ -77,12 +77,16 @@ function stopped(file: string, fault: Parameters<typeof importWords>[0], { err }
   return EXIT.findings;
 }
 
-const mappingFrom = (
+function mappingFrom(
   { terminal }: ImportSetting,
-  { ledger }: Found,
+  { ledger, opened }: Found,
   grids: readonly Grid[],
   { mapping }: WrittenImport,
-): WrittenMapping | null | 'faulty' => (mapping === undefined ? guessMapping(grids, registryOf(ledger)) : readMapping(mapping, terminal));
+): WrittenMapping | null | 'faulty' {
+  if (mapping !== undefined) return readMapping(mapping, terminal);
+  const forms = opened.policies.flatMap(({ words }) => words.form ?? []);
+  return guessMapping(grids, registryOf(ledger), forms);
+}
 
 const withYear = (mapping: WrittenMapping, year: number | undefined): WrittenMapping =>
   year === undefined ? mapping : { ...mapping, tables: mapping.tables.map((table) => ({ ...table, year })) };

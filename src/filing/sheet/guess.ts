@@ -1,17 +1,17 @@
 /** Which column holds what, guessed from headings. Shown to the office before anything is taken from it. */
 import { type Field, meaningOf, type Part } from './fields.ts';
-import type { Grid } from './grid.ts';
-import { type Heads, headsOf, nameOf, understood } from './heads.ts';
+import { EMPTY, type Grid, textOf } from './grid.ts';
+import { columnNamed, type Heads, headsOf, nameOf, understood } from './heads.ts';
 import type { WrittenMapping, WrittenTable } from './mapping.ts';
 import type { Registry } from './registry.ts';
 
-/** Null where no visible sheet has headings that we know. Sheets of the same columns share a table. */
-export function guessMapping(grids: readonly Grid[], registry: Registry): WrittenMapping | null {
+/** Null where no visible sheet has headings that we know. Sheets of the same columns share a table. `forms` are those that the ordinances know. */
+export function guessMapping(grids: readonly Grid[], registry: Registry, forms: readonly string[] = []): WrittenMapping | null {
   const tables = new Map<string, WrittenTable>();
   for (const grid of grids.filter(({ hidden }) => !hidden)) {
     const heads = headsOf(grid, understood);
     if (heads === null) continue;
-    const table = guessTable(grid, heads, registry);
+    const table = guessTable(grid, heads, { registry, forms });
     const same = tables.get(JSON.stringify(table));
     const sheets = grid.name === null ? {} : { sheets: [...(same?.sheets ?? []), grid.name] };
     tables.set(JSON.stringify(table), { ...sheets, ...table });
@@ -21,7 +21,12 @@ export function guessMapping(grids: readonly Grid[], registry: Registry): Writte
 
 type Group = Partial<Record<Field, string>> & { outlet_is?: string };
 
-function guessTable(grid: Grid, heads: Heads, registry: Registry): WrittenTable {
+interface Known {
+  readonly registry: Registry;
+  readonly forms: readonly string[];
+}
+
+function guessTable(grid: Grid, heads: Heads, { registry, forms }: Known): WrittenTable {
   const submission: Group = {};
   const adoptions: Group[] = [];
   const instructions: Group[] = [];
@@ -37,14 +42,18 @@ function guessTable(grid: Grid, heads: Heads, registry: Registry): WrittenTable 
     if (part === 'submission') placeOfSubmission(field, name);
     else joinGroup(part === 'adoptions' ? adoptions : instructions, field, name);
   }
-  /** A bare 日期 behind the outlets is theirs. */
+  /** A bare 日期 behind the outlets is theirs, and gives way to 报送日期. */
   function placeOfSubmission(field: Field, name: string): void {
     const last = adoptions.at(-1);
-    if (field === 'on' && /^(日期|时间)$/.test(name) && last?.outlet !== undefined && last.on === undefined) last.on = name;
-    else submission[field] ??= name;
+    if (isBareDay(name) && last?.outlet !== undefined && last.on === undefined) last.on = name;
+    else if (submission[field] === undefined || isBareDay(submission[field])) submission[field] = name;
   }
   const alone = adoptions.find(({ outlet, outlet_is }) => outlet === undefined && outlet_is === undefined);
   if (alone?.link !== undefined) submission.link ??= alone.link;
+  if (submission.form === undefined && submission.category !== undefined && holdsForms(grid, heads, submission.category, forms)) {
+    submission.form = submission.category;
+    delete submission.category;
+  }
   const of = unitOfSheet(grid, submission, registry);
   const kept = adoptions.filter(({ outlet, outlet_is }) => outlet !== undefined || outlet_is !== undefined);
   const told = instructions.filter(({ said, level, on }) => said !== undefined || (level !== undefined && on !== undefined));
@@ -55,6 +64,15 @@ function guessTable(grid: Grid, heads: Heads, registry: Registry): WrittenTable 
     ...(kept.length === 0 ? {} : { adoptions: kept as WrittenTable['adoptions'] }),
     ...(told.length === 0 ? {} : { instructions: told as WrittenTable['instructions'] }),
   };
+}
+
+const isBareDay = (name: string): boolean => /^(日期|时间)$/.test(name);
+
+/** 类别 may be what the ordinance calls 体裁: where every cell under it says one of its forms. */
+function holdsForms({ rows }: Grid, heads: Heads, name: string, forms: readonly string[]): boolean {
+  const column = columnNamed(name, heads);
+  const said = rows.slice(heads.bottom + 1).map((row) => textOf(row[column] ?? EMPTY));
+  return said.some((text) => text !== '') && said.every((text) => text === '' || forms.includes(text));
 }
 
 /** A column belongs to the group before it, unless that has one of the kind; what names the outlet itself ends a group. */
