@@ -16,7 +16,8 @@ const at = <T extends HTMLElement>(id: string): T => document.getElementById(id)
 const root = at('file');
 const { source = '', base = '', language = 'zh', zone = 'Asia/Shanghai', failed = '' } = root.dataset;
 const words = filingWords(language as Language);
-const drafts = draftsAt(new URL(base, location.href).pathname);
+// The same in every language.
+const drafts = draftsAt(new URL('.', new URL(source, location.href)).pathname);
 const forms = [...root.querySelectorAll<HTMLFormElement>('.file__form')];
 const kindsOf = (form: HTMLFormElement): FilingKind => form.dataset.kind as FilingKind;
 
