@@ -313,6 +313,23 @@ describe('what is there already', () => {
     expect(told.files).toEqual([]);
   });
 
+  test('under another title and the same link is told, whichever id comes first', async () => {
+    const root = office();
+    put(root, 'data/submissions/office/2026/0a.yaml', 'title: 旧一\nunit: office\non: 2026-03-01\nlink: https://x.example/1\n');
+    put(root, 'data/submissions/office/2026/z.yaml', 'title: 旧二\nunit: office\non: 2026-03-01\nlink: https://x.example/2\n');
+    const heads = ['标题', '单位', '报送日期', '稿件链接'];
+    const told = await account(
+      root,
+      table([heads, ['新一', '办公室', '2026-03-05', 'https://x.example/1'], ['新二', '办公室', '2026-03-05', 'https://x.example/2']]),
+    );
+    expect(
+      told.rows.flatMap(({ records }) => records.flatMap(({ notes }) => notes)).map(({ cell, code, facts }) => [cell, code, facts.other]),
+    ).toEqual([
+      ['台账!D2', 'ledger/same-link', 'data/submissions/office/2026/0a.yaml'],
+      ['台账!D3', 'ledger/same-link', 'data/submissions/office/2026/z.yaml'],
+    ]);
+  });
+
   test('takes another adoption', async () => {
     const root = office();
     filed(root);

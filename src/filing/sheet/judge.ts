@@ -28,14 +28,19 @@ const ofRefused = ({ cell, fault }: At<Fault>): At<ImportFault | Fault> =>
 function findingsByFile(findings: readonly Finding[], files: readonly NewFile[]): Map<string, At<Fault>[]> {
   const cells = new Map(files.map(({ file, cells }) => [file, cells]));
   const found = new Map<string, At<Fault>[]>();
-  for (const { at, ...fault } of findings) {
+  for (const finding of findings) {
+    const { at, ...fault } = cells.has(finding.at.file) ? finding : turned(finding);
     const own = cells.get(at.file);
     if (own === undefined) continue;
-    const cell = own[cellKey(at.path, own)] ?? '';
+    const cell = own[cellKey(at.path, own)] as string;
     found.set(at.file, [...(found.get(at.file) ?? []), { cell, fault: fault as Fault }]);
   }
   return found;
 }
+
+/** Of two records that are alike the one with the later id is found fault with, which may be the one that was there. */
+const turned = (finding: Finding): Finding =>
+  finding.code === 'ledger/same-link' ? { ...finding, at: { ...finding.at, file: finding.other }, other: finding.at.file } : finding;
 
 /** The column that the key of a finding comes from; else the row. */
 const cellKey = ([first = '']: readonly (string | number)[], cells: Readonly<Record<string, string>>): string =>
