@@ -17,7 +17,7 @@ export function aboutIn(ledger: Ledger, files: ReadonlySet<string>): ReadonlyMap
 }
 
 function* aboutAll(ledger: Ledger, files: ReadonlySet<string>): Generator<readonly [string, About]> {
-  const { submissions, adoptions, instructions, obligations, incidents, figures, plan } = ledger;
+  const { submissions, adoptions, instructions, obligations, incidents, figures, appeals, plan } = ledger;
   const unitsOf = (item: SubmissionId | null): UnitId[] => submissions.get(item ?? '')?.units.map(({ unit }) => unit) ?? [];
   const isOpen = (item: SubmissionId | null): boolean => item === null || submissions.get(item)?.openness === '公开';
   const wanted = <T extends { readonly at: { readonly file: string } }>(records: Iterable<T>): T[] =>
@@ -28,6 +28,8 @@ function* aboutAll(ledger: Ledger, files: ReadonlySet<string>): Generator<readon
   for (const { at, on, units, openness } of wanted(obligations.values()))
     yield [at.file, { on, item: null, units: units ?? [], open: openness === '公开' }];
   for (const { at, on, unit, submission: item } of wanted(incidents)) yield [at.file, { on, item, units: [unit], open: isOpen(item) }];
+  for (const { at, on, unit, submission: item, openness } of wanted(appeals.values()))
+    yield [at.file, { on, item, units: [unit], open: openness === '公开' && isOpen(item) }];
   for (const { at, on, unit } of wanted(figures)) yield [at.file, { on, item: null, units: [unit], open: true }];
   for (const { at, on } of wanted(plan.activities.values())) yield [at.file, { on, item: null, units: [], open: true }];
 }

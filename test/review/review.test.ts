@@ -94,7 +94,13 @@ describe('what is compared', () => {
     git(desk.root, 'revert', '--no-edit', 'HEAD');
     const mended = JSON.parse((await review('--base', 'broken', '--format', 'json')).out) as Json;
     expect(mended.findings).toMatchObject({ before: 2, mended: 2, own: [], elsewhere: [] });
-    expect((await review('--base', 'broken')).out).toContain('改动之前有 2 项，这次改正了 2 项。');
+    const { out } = await run('review', '--root', desk.root, '--as-of', '2026-12-31', '--base', 'broken');
+    expect(out).toContain('改动之前有 2 项，这次改正了 2 项。');
+    // Its only report of the second half-year is back.
+    expect(out).toContain('服务中心 恢复资格：县、局的评先评优（2026年下半年，依据 四(二)）');
+    const lost = await run('review', '--root', desk.root, '--as-of', '2026-12-31', '--base', 'main', '--head', 'broken');
+    expect(lost.out).toContain('服务中心 失去资格：县、局的评先评优（2026年下半年，依据 四(二)）');
+    expect(lost.out).toContain('服务中心 2026年11月“每月综合性报道”：1/1 → 0/1，未完成，依据 四(二)');
   });
 
   test('files beside the records are named, and those that do not belong among them are findings', async () => {
@@ -346,6 +352,22 @@ describe('what tools are handed', () => {
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
     expect(html).not.toMatch(/@org|#1|:\/\/evil|www\.evil|a@evil|\u202e/);
     expect(html.match(/<details>/g)).toHaveLength(html.match(/<\/details>/g)?.length ?? 0);
+  });
+
+  test('likely duplicates are notes beside the title; what is not public elsewhere is told by its code alone', async () => {
+    branch('beside-duplicates');
+    desk.propose('an-important-item-filed-for-another-unit');
+    const { out } = await review('--base', 'main', '--format', 'gitlab');
+    expect(JSON.parse(out)).toMatchObject([
+      { check_name: 'review/likely-duplicate', severity: 'info', location: { path: 'data/submissions/daiyu/2026/20261119-daiyu-kuaiban.yaml' } },
+      { check_name: 'review/of-another-unit' },
+    ]);
+    desk.propose('registers-and-settings');
+    // 黄婉仪 is not of the filing unit any more: one of her filings is public, the other is not.
+    const told = (await review('--base', 'main', '--public', '--format', 'markdown')).out;
+    expect(told).toContain('20261012-daiyu-menzhen.yaml:3</code> 撰稿人“黄婉仪”登记在“服务中心”');
+    expect(told).toContain('<code>data/submissions/daiyu/2026/…</code> 这条记录的内容不公开，问题（ledger/author-of-another-unit）');
+    expect(told).not.toContain('xiansuo');
   });
 
   test('a report that is too long for a comment says less, step by step, and says so', () => {

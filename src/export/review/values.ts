@@ -18,7 +18,11 @@ function textOf(key: string, value: unknown, reviewed: Reviewed, language: Langu
   if (typeof value !== 'object' || value === null) return String(value);
   return Object.entries(value)
     .filter(([inner]) => reviewed.review.readers === 'of-the-repository' || !CONFIDENTIAL.has(inner))
-    .map(([inner, one]) => (SPEAKS_FOR_ITSELF.has(inner) ? '' : `${nameOf('units', inner, reviewed)} `) + textOf(inner, one, reviewed, language))
+    .map(
+      ([inner, one]) =>
+        (SPEAKS_FOR_ITSELF.has(inner) ? '' : `${inner === 'weight' ? REVIEW.weight[language] : nameOf('units', inner, reviewed)} `) +
+        textOf(inner, one, reviewed, language),
+    )
     .join(' ');
 }
 
@@ -40,7 +44,19 @@ export const CONFIDENTIAL: ReadonlySet<string> = new Set([
 ]);
 
 /** Parts of a list of approvals, rounds or shares that need no word before them. */
-const SPEAKS_FOR_ITSELF: ReadonlySet<string> = new Set(['step', 'by', 'on', 'unit', 'mark', 'opinion', 'returned', 'reason', 'name', 'id']);
+const SPEAKS_FOR_ITSELF: ReadonlySet<string> = new Set([
+  'step',
+  'by',
+  'on',
+  'unit',
+  'mark',
+  'opinion',
+  'returned',
+  'revised',
+  'reason',
+  'name',
+  'id',
+]);
 
 function named(key: string, written: string, reviewed: Reviewed, language: Language): string {
   if (ITEMS.has(key)) return itemName(written, reviewed)[language];
