@@ -121,7 +121,8 @@ describe('submissions', () => {
       },
     ]);
     expect(page.note).toBe('另有 2 篇不公开或依申请公开，只计数、计分，不列题目。');
-    expect(texts(page.table)[6]).toEqual(['2026-03-02', '门诊统筹落地见效', '待遇股', '综合', 'XX县人民政府官方网站、湛江日报', '16']);
+    expect(texts(page.table)[6]).toEqual(['2026-03-02', '门诊统筹落地见效', '待遇股', '综合', '', '16']);
+    expect(page.table.rows[6]?.cells[4]?.links?.map(({ text }) => text)).toEqual(['XX县人民政府官方网站', '湛江日报']);
     const [may] = site.submissionMonths();
     expect(site.submissionMonth(may as NonNullable<typeof may>).title).toBe('2026年5月报送的稿件');
   });
