@@ -185,6 +185,11 @@ test('a draft can be put away and brought back; another kind has its own; what a
   const page = await openForm();
   await page.locator('#file-submission-title').fill('第一份');
   await settled(page);
+  await page.locator('#file-submission-authors').focus();
+  await page.keyboard.type('林晓');
+  await page.reload();
+  await settled(page);
+  expect(await page.locator('.field__chosen li').count()).toBe(1);
   await page.locator('#file-clear').click();
   expect(await page.locator('#file-submission-title').inputValue()).toBe('');
   await page.locator('#file-restore').click();

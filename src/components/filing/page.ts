@@ -213,9 +213,16 @@ function equip(field: HTMLElement, form: HTMLFormElement): void {
     left: (text) => {
       if (isSeveral && text !== '') add(text);
     },
-    tell: (count) => input.setAttribute('aria-description', words.offers(count)),
+    tell: (count) => {
+      at('file-offers').textContent = words.offers(count);
+    },
   });
 }
+
+// A name that stands in a box and was not chosen yet is not lost either.
+window.addEventListener('pagehide', () => {
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+});
 
 at('file-loading').hidden = false;
 root.hidden = false;

@@ -123,8 +123,12 @@ function remarksOf({ fields, kind }: Asked, { findings, unlisted }: Examined, { 
     add(key, { tone: 'note', text: words.unlisted[to](named, nearest === null ? '' : words.near(nearest)) });
   if (kind === 'answer' && fields.some(({ key, value }) => key === 'answers' && value === ''))
     add('answers', { tone: 'missing', text: words.missing });
+  const openness = fields.find(({ key }) => key === 'openness')?.value ?? '';
+  if (HIDDEN.includes(String(openness))) add('openness', { tone: 'note', text: words.hidden });
   return remarks;
 }
+
+const HIDDEN = ['依申请公开', '不公开'];
 
 /** In a form nobody has to be told to add a line with a key. */
 const isMissing = ({ code }: Finding): boolean => code === 'schema/missing-key' || code === 'ledger/no-unit';

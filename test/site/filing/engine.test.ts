@@ -236,6 +236,12 @@ describe('bad input', () => {
     expect(tones(path).sort()).toEqual(['outlet note', 'submission note']);
   });
 
+  test('whoever files what is not public is told who sees it', () => {
+    expect(ask(engine, 'submission', { ...ITEM, openness: '不公开' }).remarks).toEqual({
+      openness: [{ tone: 'note', text: '能看到仓库的人都会看到题目。仓库是公开的，请用邮件交。' }],
+    });
+  });
+
   test('a very long text stays whole', () => {
     const title = '长'.repeat(20_000);
     const answer = ask(engine, 'submission', { ...ITEM, title });
