@@ -1,5 +1,6 @@
 /** What Git knows of the way of a record: facts out of history, for which `judge.ts` has the judgement. */
 import type { Commit } from '../model/commit.ts';
+import type { Day } from '../model/day.ts';
 import type { Unknown } from '../model/verification.ts';
 
 /** Something that the file of a record said on the line of the records. */
@@ -25,6 +26,13 @@ export type Trail =
   /** Latest first, and never empty: the first is what stands there now. */
   | { readonly state: 'known'; readonly versions: readonly [Version, ...Version[]] }
   | { readonly state: 'unknown'; readonly why: Unknown['code'] | 'uncommitted' };
+
+/** What was known of a trail by a day: what came into the records after it had not been written yet. */
+export function knownBy(trail: Trail, day: Day, dayAt: (time: string) => Day): Trail {
+  if (trail.state === 'unknown') return trail;
+  const [first, ...others] = trail.versions.filter(({ brought }) => dayAt(brought.committer.at) <= day);
+  return first === undefined ? { state: 'unknown', why: 'uncommitted' } : { state: 'known', versions: [first, ...others] };
+}
 
 /**
  * What the office notes of the fate of an item. It is no part of what was approved, so that a day of acceptance, written down a week later, does

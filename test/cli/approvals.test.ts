@@ -36,6 +36,16 @@ describe('a ledger in Git', () => {
     expect(await approvals('complete')).toMatchObject({ code: 0, out: expect.stringContaining('审批齐全 complete') });
   });
 
+  test('as of a day, what was merged later is not seen', async () => {
+    const { out } = await run('--root', one.root, '--as-of', '2025-12-31', 'approvals', 'complete');
+    expect(out).toMatch(/未能核实[\s\S]*尚未提交的改动/);
+  });
+
+  test('who has left is not asked any more', async () => {
+    const { out } = await run('--root', one.root, '--as-of', '2026-07-01', 'approvals', 'open');
+    expect(out).toMatch(/办公室主任 {2}没有署名 no signature: 登记里没有可以办理的人/);
+  });
+
   test('by period, and nothing to tell', async () => {
     expect((await approvals('--period', '2026-02')).out).toMatch(/^没有需要审批的报送/);
     expect((await approvals('--period', '2026-01', 'complete')).code).toBe(0);

@@ -6,7 +6,7 @@ import type { Day } from '../../model/day.ts';
 import { byDay } from '../../model/order.ts';
 import { contains, type Period } from '../../model/period.ts';
 import type { Ledger, Submission } from '../../model/records.ts';
-import { approvalsUnder } from '../../rim/approvals.ts';
+import { approvalsUnder, trailsBy } from '../../rim/approvals.ts';
 import { open, type Setting, type TEXT_OR_JSON } from '../setting.ts';
 import { paintFor } from '../terminal.ts';
 import { EXIT, Usage } from '../usage.ts';
@@ -16,7 +16,8 @@ export function tellApprovals(setting: Setting<(typeof TEXT_OR_JSON)[number]>, n
   const found = open(setting);
   if (found === null) return EXIT.findings;
   const { opened, ledger, asOf } = found;
-  const { judged } = approvalsUnder({ ledger, policies: opened.policies }, opened.values, opened.trailOf);
+  const trailOf = setting.asOf === null ? opened.trailOf : trailsBy(setting.asOf, ledger, opened.trailOf);
+  const { judged } = approvalsUnder({ ledger, policies: opened.policies }, opened.values, trailOf, asOf);
   const all = wanted(named, period, ledger, asOf)
     .map((submission): JudgedSubmission => ({ submission, judged: judged(submission) }))
     .filter((one) => one.judged.steps.length > 0);
