@@ -189,11 +189,11 @@ function textAt(file: string, { differs }: State, root: string): string | null {
 const namesBetween = (base: string, head: string, { root }: History): readonly string[] =>
   told(root, [...DIFF, '--name-only', base, head, '--', ':/']);
 
-/** Changed files that are no records and no ordinances, anywhere in the repository. */
+/** Changed files that are no records and no ordinances, anywhere in the repository; cases decide no points, so they are among them. */
 const othersIn = (paths: Iterable<string>, { prefix }: History): string[] =>
   [...paths].filter((path) => !(path.startsWith(prefix) && isRecordFile(path.slice(prefix.length))));
 
-const isRecordFile = (file: string): boolean => /^(data|policies)\/(?!.*\/\.|\.).*\.ya?ml$/.test(file);
+const isRecordFile = (file: string): boolean => /^(data|policies)\/(?!.*\/\.|\.).*\.ya?ml$/.test(file) && !file.endsWith('.cases.yaml');
 
 /** Who wrote what the commits of the proposal did to a file. What a merge has from nobody is the merger's own. */
 function authorsIn({ history, base, head }: Ends, identities: Identities): (file: string) => readonly Author[] {

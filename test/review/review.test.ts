@@ -108,9 +108,10 @@ describe('what is compared', () => {
     mkdirSync(join(desk.root, '.github'));
     writeFileSync(join(desk.root, '.github/evil.yml'), 'on: push\n');
     writeFileSync(join(desk.root, 'data/新稿.yaml'), 'title: x\n');
+    writeFileSync(join(desk.root, 'policies/county-2021.cases.yaml'), 'cases: []\n');
     desk.commit('Beside');
     const found = await reviewJson();
-    expect(found.notices.find(({ code }) => code === 'other-files')?.zh).toContain('.github/evil.yml');
+    expect(found.notices.find(({ code }) => code === 'other-files')?.zh).toContain('.github/evil.yml、policies/county-2021.cases.yaml');
     expect(found.findings.own).toMatchObject([{ code: 'source/unknown-file', file: 'data/新稿.yaml' }]);
     git(desk.root, 'mv', 'data/新稿.yaml', 'data/submissions/新稿.yaml');
     expect((await reviewJson('--head', 'HEAD')).findings.own).toMatchObject([{ file: 'data/新稿.yaml' }]);
@@ -231,6 +232,14 @@ describe('what decides the points of all', () => {
     const { out, code } = await review('--base', 'main');
     expect(code).toBe(1);
     expect(out).toContain('改动前或改动后没有可用的 data/site.yaml，无法计分比较。');
+  });
+
+  test('a register that cannot be read says so, and not that everybody is gone', async () => {
+    branch('unreadable');
+    writeFileSync(join(desk.root, 'data/outlets.yaml'), 'outlets: [\n');
+    desk.commit('Half a file');
+    const { out } = await review('--base', 'main');
+    expect(out).toMatch(/修改：媒体登记\n\ndata\/outlets.yaml\n\n这个文件现在用不了/);
   });
 
   test('a day that is still to come counts when it comes', async () => {

@@ -76,6 +76,7 @@ export function settingsBlocks({ change, entries }: Settings, reviewed: Reviewed
   const kind = kindOf(change.file);
   const name = kind === 'policy' ? (titleIn(change.after ?? change.before) ?? change.file) : (registerName(kind)?.[language] ?? change.file);
   const title = [heading(4, `${whatWords(change.what)[language]}${COLON[language]}${name}`), line({ code: change.file })];
+  if (change.what !== 'deleted' && change.after === undefined) return [...title, line(REVIEW.unreadable[language])];
   if (differing.length === 0) return [...title, line(REVIEW.onlyLook[language])];
   const isWhole = change.what !== 'changed' && differing.every((entry) => entry.name === '');
   if (isWhole) return title;
