@@ -3,8 +3,9 @@ import type { Day } from '../../model/day.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { Period } from '../../model/period.ts';
 import type { Adoption, Instruction, Ledger, Outlet, Person, Submission, Unit } from '../../model/records.ts';
-import { FIELDS, type Field, HEADINGS, type Part } from './fields.ts';
+import type { Field, Part } from './fields.ts';
 import type { WrittenMapping, WrittenTable } from './mapping.ts';
+import { CORE, type Column, columnsOf, OPEN, OWN } from './table-columns.ts';
 
 export type TableCell = string | number | null;
 
@@ -30,14 +31,6 @@ interface Making extends TableOf {
   readonly nameOfPerson: (id: string) => string;
 }
 
-interface Column {
-  readonly heading: string;
-  readonly part: Part;
-  readonly field: Field;
-  /** Which of several groups of columns for adoptions or instructions. */
-  readonly group: number;
-}
-
 export function ledgerTable(of: TableOf): LedgerTable {
   const table = of.mapping?.tables[0] ?? OWN;
   const wanted = columnsOf(table).filter(({ part, field }) => !of.openly || OPEN[part].includes(field));
@@ -48,56 +41,6 @@ export function ledgerTable(of: TableOf): LedgerTable {
     rows: entries.map((entry) => used.map(({ part, field, group }) => cellAt(entry, part, field, group))),
     left: leftOut(of, entries, used),
   };
-}
-
-/** Every field that we know, one group for each part. */
-const OWN: WrittenTable = {
-  submission: Object.fromEntries(FIELDS.submission.map((field) => [field, HEADINGS.submission[field][0]])),
-  adoptions: [Object.fromEntries(FIELDS.adoptions.map((field) => [field, HEADINGS.adoptions[field][0]]))],
-  instructions: [
-    Object.fromEntries(FIELDS.instructions.filter((field) => field !== 'said').map((field) => [field, HEADINGS.instructions[field][0]])),
-  ],
-};
-
-/** Columns that are there even where no record has anything to say in them. */
-const CORE: ReadonlySet<string> = new Set([
-  '报送编号',
-  '信息标题',
-  '报送单位',
-  '撰稿人',
-  '报送日期',
-  '报送体裁',
-  '采用媒体',
-  '采用日期',
-  '批示级别',
-  '批示日期',
-]);
-
-/** What may leave the office: never a note, the rank of a leader, or the id of what may not be public itself. */
-const OPEN: Readonly<Record<Part, readonly string[]>> = {
-  submission: ['id', 'title', 'unit', 'authors', 'on', 'event', 'form', 'category', 'stream', 'length', 'origin', 'topic', 'link'],
-  adoptions: ['id', 'outlet', 'on', 'form', 'print', 'reprint', 'position', 'length', 'link'],
-  instructions: ['id', 'level', 'on', 'affirmative'],
-};
-
-function columnsOf({ submission, adoptions = [], instructions = [] }: WrittenTable): Column[] {
-  const of = (part: Part, groups: readonly Readonly<Record<string, string | undefined>>[]): Column[] =>
-    groups.flatMap((own, group) =>
-      FIELDS[part].flatMap((field): Column[] => (own[field] === undefined ? [] : [{ heading: own[field], part, field, group }])),
-    );
-  return distinct([...of('submission', [submission]), ...of('adoptions', adoptions), ...of('instructions', instructions)]);
-}
-
-/** A column that was known by its letter, or bears the name of another, gets our heading and a number. */
-function distinct(columns: readonly Column[]): Column[] {
-  const seen = new Map<string, number>();
-  return columns.map((column) => {
-    const own: readonly string[] = HEADINGS[column.part][column.field as never];
-    const heading = /^[A-Z]{1,2}列$/.test(column.heading) ? (own[0] as string) : column.heading;
-    const before = seen.get(heading) ?? 0;
-    seen.set(heading, before + 1);
-    return { ...column, heading: before === 0 ? heading : `${heading}${before + 1}` };
-  });
 }
 
 type Cells = Readonly<Partial<Record<Field, TableCell>>>;
