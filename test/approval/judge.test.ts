@@ -13,6 +13,7 @@ const people = [
   { id: 'huang', name: '黄小雨', unit: 'a', roles: ['信息员'], git: { emails: ['huang@x'] } },
   { id: 'chen', name: '陈海生', unit: 'a', roles: ['科长'], git: { emails: ['chen@x'] } },
   { id: 'wu', name: '吴少芬', unit: 'b', roles: ['局长'], git: { emails: ['wu@x'] } },
+  { id: 'both', name: '莫兰', unit: 'a', roles: ['科长', '局长'], git: { emails: ['mo@x'] } },
   { id: 'wu-2', name: '吴少芬', unit: 'a', roles: [] },
   { id: 'gone', name: '旧局长', unit: 'b', roles: ['局长'], git: { emails: ['gone@x'] }, to: '2026-01-31' },
 ];
@@ -88,6 +89,7 @@ describe('what counts', () => {
       'complete, 陈海生, 吴少芬',
     ],
     ['in the branch, under what was merged', merged({ by: '吴少芬 wu@x' }, 'now', [[{ trailers: [CHEN] }, 'now']]), 'complete, 陈海生, 吴少芬'],
+    ['one person in several roles, once', merged({ by: '莫兰 mo@x' }), 'complete, 莫兰, 莫兰'],
     ['an address alone', merged({ by: '吴少芬 wu@x', trailers: ['Acked-by: chen@x'] }), 'complete, 陈海生, 吴少芬'],
   ])('%s', (_, version, expected) => {
     expect(told(judged(version))).toBe(expected);
