@@ -1,9 +1,10 @@
 /** What a part of a row says: the fields of a group of columns, one after the other. */
-import { type CellRead, type Context, faultIn, READERS, saysNothing } from './cells.ts';
+import { type CellRead, type Context, faultIn, saysNothing } from './cells.ts';
 import type { CellFault, ImportFault } from './faults.ts';
 import type { Part } from './fields.ts';
 import { type Content, EMPTY } from './grid.ts';
 import type { Columns } from './located.ts';
+import { READERS } from './readers.ts';
 
 /** A fault with the cell that has it, or the first of the row. */
 export interface At<F = ImportFault> {
