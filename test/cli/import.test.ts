@@ -588,6 +588,33 @@ describe('what offices do to tables', () => {
     expect(told.files.map((file) => textIn(root, file)).join('')).toMatch(/print: true[\s\S]*print: false/);
   });
 
+  test('instructions in running words: one level and one day, or none', async () => {
+    const root = office();
+    const written = [
+      '市长2026年4月2日批示',
+      '国家医疗保障局司长 2026.4.3 批示',
+      '自治区副主席4月4日作出肯定性批示',
+      '中央领导2026-04-05批示',
+      '区长4月6日圈阅',
+      '市长、县长4月7日批示',
+      '市长4月8日批示,4月9日再批示',
+      '领导4月9日批示',
+    ];
+    const rows = written.map((said, at): Cell[] => [`第${at}篇`, '办公室', '2026-03-05', said]);
+    const told = await account(root, table([['标题', '单位', '报送日期', '批示'], ...rows]), '--year', '2026', '--write');
+    const made = told.files
+      .filter((file) => file.startsWith('data/instructions/'))
+      .map((file) => textIn(root, file).replace(/^[\s\S]*?\nlevel: /, ''));
+    expect(made).toEqual([
+      '市\nrank: 市长\non: 2026-04-02\n',
+      '部委\nrank: 国家医疗保障局司长\non: 2026-04-03\n',
+      '省\nrank: 自治区副主席\non: 2026-04-04\n',
+      '国家\nrank: 中央领导\non: 2026-04-05\n',
+      '县\nrank: 区长\non: 2026-04-06\n',
+    ]);
+    expect(faultsOf(told)).toEqual([7, 8, 9].map((row) => [`台账!D${row}`, 'import/unclear-instruction']));
+  });
+
   test('a sheet that the mapping gives to a unit, and one that it does not know', async () => {
     const root = office();
     put(

@@ -37,12 +37,13 @@ export const outlet: Reader = (content, { registry }, field) => {
   return 'fault' in found ? found : { values: { [field]: found.name } };
 };
 const LEVELS = ['县', '市', '省', '国家', '部委'] as const;
+/** 国家医疗保障局 is a ministry, 自治区 a province. */
 const LEVEL_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/国家|中央|国务院|党中央/, '国家'],
-  [/部委|部长|司长/, '部委'],
+  [/部委|部长|司长|国家[^、,，]{0,8}[局部委]/, '部委'],
+  [/国家(?![^、,，]{0,8}[局部委])|中央|国务院/, '国家'],
   [/省|自治区/, '省'],
   [/市/, '市'],
-  [/县|区/, '县'],
+  [/县|(?<!自治)区/, '县'],
 ];
 
 export const level: Reader = (content, { words }, field) => {
@@ -53,16 +54,17 @@ export const level: Reader = (content, { words }, field) => {
     : { fault: { code: 'import/not-a-choice', found: said, choices: LEVELS } };
 };
 
-/** 市长3月5日批示: who and when out of running words, where they say a level and one day. */
+/** 市长3月5日批示: who and when out of running words, where they say one level and one day. */
 export const said: Reader = (content, { almanac, today }) => {
   const found = textOf(content);
   const rank = found
     .normalize('NFKC')
     .replace(/(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?/g, '')
     .replace(/[,，;；。]|(?:作出|给予)?(?:肯定性)?(?:批示|圈阅|签批)|\s+/g, '');
-  const level = LEVEL_WORDS.find(([sign]) => sign.test(rank))?.[1];
+  const [level, ...others] = LEVEL_WORDS.flatMap(([sign, name]) => (sign.test(rank) ? [name] : []));
   const days = daysWithin(found, almanac);
   const [on] = days;
-  if (level === undefined || days.length !== 1 || on === undefined || on > today) return { fault: { code: 'import/unclear-instruction', found } };
+  if (level === undefined || others.length > 0 || days.length !== 1 || on === undefined || on > today)
+    return { fault: { code: 'import/unclear-instruction', found } };
   return { values: { level, rank, on } };
 };
