@@ -1,5 +1,5 @@
 /** Records of every kind, registers, ordinances and accounts in one proposal: a school whose ordinance superseded another. */
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { git } from '../ci/forge.ts';
@@ -120,4 +120,59 @@ test('a unit that goes and one that comes, an ordinance that goes and one that c
   const json = JSON.parse((await review('--format', 'json')).out) as { duties: { unit: string; before: object | null; after: object | null }[] };
   expect(json.duties.filter(({ unit }) => unit === 'zongwu').every(({ after }) => after === null)).toBe(true);
   expect(json.duties.filter(({ unit }) => unit === 'meiyu').every(({ before }) => before === null)).toBe(true);
+});
+
+test('what cannot be used, or was moved, is called by its place, and no more is told of it than may be', async () => {
+  git(desk.root, 'checkout', '--quiet', '-b', 'hidden', 'main');
+  const old = 'data/submissions/gaoyi/2026/20260304-junxun.yaml';
+  writeFileSync(placeFor(desk.root, 'data/submissions/gaoyi/2026/20260304-guofang.yaml'), readFileSync(join(desk.root, old), 'utf8'));
+  rmSync(join(desk.root, old));
+  for (const [file, text] of [
+    ['20260305-xiaowang', 'submission: 20260304-guofang\noutlet: 学校网站\non: 2026-03-05\n'],
+    ['20260306-xiaowang', 'submission: 20260304-guofang\noutlet: 学校网站\non: 2026-03-06\n'],
+    ['20260307-nobody', 'submission: nothing\noutlet: 学校网站\non: 2026-03-07\n'],
+    ['20260308-half', '"\n'],
+  ] as const)
+    writeFileSync(join(desk.root, `data/adoptions/2026/${file}.yaml`), text);
+  writeFileSync(join(desk.root, 'data/submissions/jiaowu/2026/20260401-half.yaml'), 'on: 2026-04-01\n');
+  desk.commit('Hidden', '王老师 <wang@school.example>');
+  const { out } = await review('--public');
+  expect(out).toContain('记录改名：不公开的报送（高一年级组，2026-03-04），data/submissions/gaoyi/2026/… → data/submissions/gaoyi/2026/…。');
+  expect(out).toContain('新增：不公开的采用（高一年级组，2026-03-05）');
+  expect(out).toContain('新增：报送（data/submissions/jiaowu/2026/20260401-half.yaml）');
+  expect(out).not.toMatch(/国防教育|junxun|guofang/);
+  const json = JSON.parse((await review('--public', '--format', 'json')).out) as {
+    items: { records: { file: string; without_points: object[] }[] }[];
+  };
+  const second = json.items.flatMap(({ records }) => records).find(({ file }) => file.endsWith('20260306-xiaowang.yaml'));
+  // The same class counts once (二); why is not told.
+  expect(second?.without_points).toEqual([{ clause: '二' }]);
+  const whole = (await review()).out;
+  expect(whole).toContain('新增：采用（data/adoptions/2026/20260307-nobody.yaml）');
+  expect(whole).toContain('新增：采用（data/adoptions/2026/20260308-half.yaml）');
+});
+
+test('settings, a publicity plan and what was done for it', async () => {
+  const plan = deskWith((root) => {
+    rmSync(join(root, 'data'), { recursive: true });
+    cpSync(join(import.meta.dirname, '../ledgers/publicity-plan'), root, { recursive: true });
+    cpSync(join(import.meta.dirname, '../../policies'), join(root, 'policies'), { recursive: true });
+  });
+  git(plan.root, 'checkout', '--quiet', '-b', 'change');
+  const activities = readdirSync(join(plan.root, 'data/activities'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
+  const [first = ''] = activities.sort();
+  appendFileSync(join(plan.root, 'data/activities', first), 'note: 已核\n');
+  appendFileSync(join(plan.root, 'data/plan/spots.yaml'), '# 点位\n');
+  const materials = join(plan.root, 'data/plan/materials.yaml');
+  writeFileSync(materials, 'materials: []\n');
+  writeFileSync(join(plan.root, 'data/bulletins.yaml'), 'work: 宣传工作\n');
+  plan.commit('Plan');
+  const { out } = await run('review', '--root', plan.root, '--base', 'main');
+  plan.remove();
+  expect(out).toMatch(/修改：宣传活动《/);
+  expect(out).toContain('备注：（空） → 已核');
+  expect(out).toContain('新增通报设置（bulletins.yaml）：work。');
+  expect(out).toContain('修改宣传方案的登记。');
+  expect(out).toMatch(/修改：data\/plan\/spots\.yaml\n\ndata\/plan\/spots\.yaml\n\n内容没有变/);
+  expect(out).toContain('新增：通报设置（bulletins.yaml）');
 });
