@@ -76,7 +76,7 @@ test('the first sections are in sight where there is room, the others in the men
   const page = await site.openPage('people/');
   const ways = page.getByRole('navigation', { name: '主要栏目' });
   const summary = ways.locator('summary');
-  expect(await ways.getByRole('link').allInnerTexts()).toEqual(['概览', '排名', '单位', '稿件', '通报', '日历', '办法']);
+  expect(await ways.getByRole('link').allInnerTexts()).toEqual(['概览', '排名', '单位', '稿件', '填报', '通报', '日历', '办法']);
   expect(await summary.innerText()).toMatch(/^更多\s*人员$/);
   await summary.press('Enter');
   expect(await ways.locator('.sitemap [aria-current=page]').innerText()).toBe('人员');
@@ -96,7 +96,7 @@ test('the first sections are in sight where there is room, the others in the men
   await summary.click();
   await page.locator('h1').click({ position: { x: 5, y: 5 } });
   expect(await ways.locator('.sitemap').isVisible()).toBe(false);
-  expect(await page.getByRole('navigation', { name: '全部栏目' }).getByRole('link').count()).toBe(15);
+  expect(await page.getByRole('navigation', { name: '全部栏目' }).getByRole('link').count()).toBe(16);
 });
 
 test('a chart is drawn from the table beside it, and takes no room without scripts', async () => {
