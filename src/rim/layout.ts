@@ -6,7 +6,17 @@ import { parsePeriod } from '../model/period.ts';
 /** The registers, one file each. */
 const REGISTERS = ['site', 'units', 'people', 'outlets', 'bulletins'] as const;
 /** The folders of records, one small file each, in any sub-folders. */
-const RECORD_FOLDERS = ['submissions', 'adoptions', 'instructions', 'obligations', 'incidents', 'figures', 'appeals', 'activities', 'indicators'] as const;
+const RECORD_FOLDERS = [
+  'submissions',
+  'adoptions',
+  'instructions',
+  'obligations',
+  'incidents',
+  'figures',
+  'appeals',
+  'activities',
+  'indicators',
+] as const;
 /** The registers of a publicity plan, one file each in data/plan/. */
 const PLAN = 'data/plan/';
 const PLAN_FILES = ['lecturers', 'spots', 'materials', 'documents', 'officers', 'releases', 'opinions', 'epidemics'].map((name) => `${name}.yaml`);

@@ -88,7 +88,8 @@ function formWanted(expected: string): Said {
     return { zh: '这里不能为空,请填写内容;不需要的话,请删去。', en: 'It must not be empty: write something, or remove it.' };
   if (expected === 'url')
     return { zh: '请写完整的网址,以 https:// 或 http:// 开头。', en: 'Write the whole address, beginning with https:// or http://.' };
-  if (expected === 'email') return { zh: '请写完整的邮箱地址,例如 xinxi@example.gov.cn。', en: 'Write the whole address, for example news@example.gov.cn.' };
+  if (expected === 'email')
+    return { zh: '请写完整的邮箱地址,例如 xinxi@example.gov.cn。', en: 'Write the whole address, for example news@example.gov.cn.' };
   if (expected === 'period')
     return {
       zh: '请写周期:2026、2026-H1、2026-Q1、2026-03、2026-W05,或 2026-07-01..2026-10-09。',
