@@ -39,7 +39,7 @@ beforeAll(() => {
 function inGit(): void {
   const who = {
     GIT_AUTHOR_NAME: '林二',
-    GIT_AUTHOR_EMAIL: SECRETS.gitEmail,
+    GIT_AUTHOR_EMAIL: SECRETS.authorEmail,
     GIT_COMMITTER_NAME: SECRETS.gitEmail,
     GIT_COMMITTER_EMAIL: SECRETS.email,
   };

@@ -37,6 +37,7 @@ export const SECRETS = {
   email: 'secret-contact@example.org',
   wechat: 'secret-wechat',
   gitEmail: 'secret-git@example.org',
+  authorEmail: 'secret-author@example.org',
   gitUser: 'secret-git-user',
   personNote: '秘人员备注',
   siteNote: '秘站点备注',
