@@ -1,9 +1,10 @@
 /**
  * Runners of one's own. For GitHub and Gitea: jobs in their order, each in a fresh workspace, expressions evaluated by GitHub's own evaluator, every
- * `run` in bash. For GitLab: gitlab-ci-local, which knows its rules. Only `npm ci`, `npm test` and `npm run build` are played; all else runs.
+ * `run` in bash. For GitLab: gitlab-ci-local, which knows its rules. `npm ci`, `npm test` and `npm run build` are played; any other script of package.json
+ * runs, without half a second of npm before each.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
@@ -41,7 +42,13 @@ case "$1 $2" in
   'ci ') ln -sfn '${ROOT}/node_modules' node_modules ;;
   'test ') ;;
   'run build') mkdir -p dist && printf 'the site at %s, %s\\n' "$TONGBAO_BASE" "$*" > dist/index.html ;;
-  *) exec "$REAL_NPM" "$@" ;;
+  'run '*)
+    script=$(sed -n "s/^ *\\"$2\\": \\"\\(.*\\)\\",*$/\\1/p" package.json)
+    [ -n "$script" ] || { echo "npm error Missing script: $2" >&2; exit 1; }
+    shift 2
+    [ "$1" = -- ] && shift
+    eval "exec $script \\"\\$@\\"" ;;
+  *) echo "npm $* is not played" >&2; exit 1 ;;
 esac
 `;
 
@@ -74,7 +81,6 @@ function machine(forge: Origin, now: string): Machine {
     environment: {
       ...own,
       PATH: [programs, ...paths].join(delimiter),
-      REAL_NPM: paths.map((path) => join(path, 'npm')).find((path) => existsSync(path)),
       COMMANDS: log,
       HOME: home,
       CI: 'true',
