@@ -1,14 +1,13 @@
-/** Every kind of page, one of each, in both languages: its barriers, its keyboard, its large text, its paper, and its policy all the while. */
+/** The pages together: twins, weight, themes, paper, large text, motion. What holds for every kind of page is tried in kinds.zh.test.ts and kinds.en.test.ts. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type Site } from './chromium.ts';
-import { kindsOf, typical } from './kinds.ts';
-import { faultsOf } from './qualities.ts';
+import { kindsOf } from './kinds.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
-const kinds = existsSync(DIST) ? kindsOf(DIST).map((kind) => ({ ...kind, path: typical(kind, DIST) })) : [];
+const kinds = existsSync(DIST) ? kindsOf(DIST) : [];
 
 let site: Site;
 beforeAll(async () => {
@@ -20,12 +19,6 @@ test('there are pages of both languages, and as many kinds in one as in the othe
   const [zh, en] = (['zh', 'en'] as const).map((one) => kinds.filter(({ language }) => language === one).map(({ name }) => name));
   expect(zh?.length).toBeGreaterThan(25);
   expect(en).toEqual(zh?.filter((name) => !name.startsWith('404')));
-});
-
-test.each(kinds)('nothing is wrong with $path', async ({ path }) => {
-  const before = site.complaints.length;
-  expect(await faultsOf(site, path)).toEqual([]);
-  expect(site.complaints.slice(before)).toEqual([]);
 });
 
 test('the longest ranking is light: below 100 kB packed, and below 250 kB with what draws charts', async () => {
