@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rootOfExample } from '../rig/root.ts';
 import { openSite, type Site } from './chromium.ts';
 import { brokenLinks, invalid, unguarded } from './files.ts';
-import { kindsOf } from './kinds.ts';
+import { kindsOf, typical } from './kinds.ts';
 import { faultsOf } from './qualities.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -37,5 +37,8 @@ test('nothing is wrong with the start page and with the pages of the plan', { ti
   expect(kinds.map(({ name, language }) => `${name} ${language}`)).toEqual(
     [' 0', 'plan/[...period] 1', 'plan/[...period] 2', 'plan/[...period] 3'].flatMap((name) => [`${name} en`, `${name} zh`]),
   );
-  for (const { paths } of kinds) expect(await faultsOf(site, paths[0] as string), paths[0]).toEqual([]);
+  for (const kind of kinds) {
+    const path = typical(kind, dist);
+    expect(await faultsOf(site, path), path).toEqual([]);
+  }
 });
