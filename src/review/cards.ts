@@ -10,12 +10,14 @@ import { leadingUnit, unitAttributes } from '../scoring/fact.ts';
 import type { Said } from '../words/speech.ts';
 import type { About } from './about.ts';
 import type { FileChange } from './change.ts';
-import { HELD, keysOf, labelOf } from './labels.ts';
+import { HELD, keysOf, labelOf, partsOf } from './labels.ts';
 import type { Side } from './side.ts';
 
 export interface Field {
   readonly key: string;
   readonly label: Said;
+  /** How the parts of its value are called, by their keys. */
+  readonly parts: Readonly<Record<string, Said>>;
   /** As written; undefined where nothing is. */
   readonly before: unknown;
   readonly after: unknown;
@@ -96,7 +98,9 @@ function fieldsOf({ what, before, after }: FileChange, folder: RecordFolder, for
   const isWhole = what === 'added' || what === 'deleted';
   const isShown = (key: string): boolean => (isWhole ? (old[key] ?? now[key]) !== undefined || key === ALWAYS : !isSame(old[key], now[key]));
   const labels = labelsOf(folder, form);
-  return [...labels].filter(([key]) => isShown(key)).map(([key, label]) => ({ key, label, before: old[key], after: now[key] }));
+  return [...labels]
+    .filter(([key]) => isShown(key))
+    .map(([key, label]) => ({ key, label, parts: partsOf(folder, key), before: old[key], after: now[key] }));
 }
 
 /** Who approves an item has to see whether it will be public, also where the record leaves it to the default. */

@@ -10,6 +10,18 @@ export function labelOf(folder: RecordFolder, key: string): Said {
   return described(shapeOf(FOLDER_SCHEMAS[folder])[key], key);
 }
 
+/** How the parts of a key's value are called, where its schema names them: of a decision its result, its reasons … */
+export function partsOf(folder: RecordFolder, key: string): Readonly<Record<string, Said>> {
+  const parts = shapeOf(entryOf(shapeOf(FOLDER_SCHEMAS[folder])[key]));
+  return Object.fromEntries(Object.entries(parts).map(([part, schema]) => [part, described(schema, part)]));
+}
+
+/** One entry of a list; of what may be left out what it is when it is there. */
+function entryOf(schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional) return entryOf(schema.unwrap());
+  return schema instanceof z.ZodArray ? entryOf(schema.element) : schema;
+}
+
 function described(schema: z.ZodType | undefined, key: string): Said {
   const [zh = key, en = key] = schema?.meta()?.description?.split('\n') ?? [];
   return { zh: firstWords(zh), en: firstWords(en) };

@@ -154,7 +154,6 @@ export const REVIEW = {
   unfold: (count: number): Said => ({ zh: `${count} 件，点开逐件查看`, en: `${count} items: open to look at each` }),
   empty: { zh: '（空）', en: '(empty)' },
   byDefault: { zh: '公开（没有写，按默认）', en: '公开 (not written: the default)' },
-  weight: { zh: '权重', en: 'weight' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   form: (title: string, clause: string): Said => ({ zh: `${title}（${clause}）`, en: `Form ${title} (${clause})` }),

@@ -37,9 +37,10 @@ const PROPOSED: Readonly<Record<string, string>> = {
   'data/obligations/2026/20260320-yuegao.yaml':
     'kind: 约稿\ntitle: 心理健康专题\non: 2026-03-20\ndue: 2026-04-20\nunits: [教务处]\nopenness: 不公开\n',
   'data/figures/2026/20260331-fensi.yaml': 'unit: 教务处\nname: 粉丝数\nvalue: 1200\non: 2026-03-31\n',
-  'data/appeals/2026/20260401-shensu.yaml': 'unit: 总务处\non: 2026-04-01\nitem: 20260303-xiaowang\nasks: 补计采用分\ngrounds: 稿件由总务处提供\n',
+  'data/appeals/2026/20260401-shensu.yaml':
+    'unit: 总务处\non: 2026-04-01\nitem: 20260303-xiaowang\nasks: 补计采用分\ngrounds: 稿件由总务处提供\ndecision: { on: 2026-04-10, by: 办公室, result: 不支持, reasons: 没有署名 }\n',
   'data/submissions/jiaowu/2026/20260401-xinli.yaml':
-    'title: 心理健康教育周活动\nunits:\n  - { unit: 教务处, mark: 单, weight: 2 }\n  - 高一年级组\nauthors: [王老师]\non: 2026-04-01\nfigures: { 阅读量: 1000 }\napprovals:\n  - { step: 处室负责人, by: 王老师, on: 2026-04-01, opinion: 同意 }\nrounds:\n  - { returned: 2026-04-02, reason: 标题, revised: 2026-04-03 }\naccepted: 2026-04-03\nimportant: false\nsame_as: 20260302-kaixue\n',
+    'title: 心理健康教育周活动\nunits:\n  - { unit: 教务处, mark: 单, weight: 2 }\n  - 高一年级组\nauthors: [王老师]\non: 2026-04-01\nfigures: { 阅读量: 1000 }\napprovals:\n  - { step: 处室负责人, by: 王老师, on: 2026-04-01, opinion: 同意刊发 }\nrounds:\n  - { returned: 2026-04-02, reason: 标题, revised: 2026-04-03 }\naccepted: 2026-04-03\nimportant: false\nsame_as: 20260302-kaixue\n',
 };
 
 let desk: Desk;
@@ -73,9 +74,10 @@ test('each kind is called by what it is, with what it gives by which clause of w
     '删除：任务《期初工作会》',
     '参与单位：教务处 单 权重 2、高一年级组',
     '数据：阅读量 1000',
-    '审批记录：处室负责人 王老师 2026-04-01 同意',
+    '审批记录：处室负责人 王老师 2026-04-01 同意刊发',
     '退回与修改：2026-04-02 标题 2026-04-03',
     '是否重要稿件：否',
+    '决定：2026-04-10 办公室 结果 不支持 决定的理由 没有署名',
     '与哪篇报送为同一稿件：《开学第一课》',
     `得分：教务处 稿酬 +50（${ORDINANCE}三）；教务处 +4（${ORDINANCE}二）；教务处 +5（${ORDINANCE}五）`,
     `得分：高一年级组 -1（${ORDINANCE}六）`,
@@ -93,7 +95,7 @@ test('each kind is called by what it is, with what it gives by which clause of w
 test('shown to anybody, what is not public is not told in any format', async () => {
   for (const format of ['text', 'markdown', 'json', 'gitlab', 'sarif', 'github']) {
     const { out } = await review('--public', '--format', format);
-    expect(out, format).not.toMatch(/心理健康专题|错字|稿件由总务处提供|国防教育/);
+    expect(out, format).not.toMatch(/心理健康专题|错字|稿件由总务处提供|没有署名|同意刊发|国防教育/);
   }
   expect((await review('--public')).out).toContain('不公开的任务（教务处，2026-03-20）');
 });

@@ -13,7 +13,7 @@ import type { Language, Said } from '../../words/speech.ts';
 import { type Block, heading, type Inline, line } from './blocks.ts';
 import { gainsText } from './gains.ts';
 import { itemName, nameOf, type Reviewed } from './names.ts';
-import { CONFIDENTIAL, valueText } from './values.ts';
+import { isTold, valueText } from './values.ts';
 
 /** The records of an item, and what it gains. */
 export function groupBlocks(group: Group, reviewed: Reviewed, language: Language): Block[] {
@@ -47,16 +47,16 @@ function contentBlocks(card: Shown['card'], reviewed: Reviewed, language: Langua
 
 /** The heading names the item already. */
 const isShown = (key: string, { item, change }: Shown['card'], { review }: Reviewed): boolean =>
-  (review.readers === 'of-the-repository' || !CONFIDENTIAL.has(key)) && !(key === 'submission' && item !== null && change.what !== 'changed');
+  isTold(key, { review }) && !(key === 'submission' && item !== null && change.what !== 'changed');
 
-const wholeItem = ({ key, label, before, after }: Field, reviewed: Reviewed, language: Language): Inline[] => [
+const wholeItem = ({ key, label, parts, before, after }: Field, reviewed: Reviewed, language: Language): Inline[] => [
   `${label[language]}${COLON[language]}`,
-  { strong: valueText(key, after ?? before, reviewed, language) },
+  { strong: valueText(key, after ?? before, reviewed, language, parts) },
 ];
 
-const changedItem = ({ key, label, before, after }: Field, reviewed: Reviewed, language: Language): Inline[] => [
-  `${label[language]}${COLON[language]}${valueText(key, before, reviewed, language)} → `,
-  { strong: valueText(key, after, reviewed, language) },
+const changedItem = ({ key, label, parts, before, after }: Field, reviewed: Reviewed, language: Language): Inline[] => [
+  `${label[language]}${COLON[language]}${valueText(key, before, reviewed, language, parts)} → `,
+  { strong: valueText(key, after, reviewed, language, parts) },
 ];
 
 /** Records that a reason speaks of are called by their outlets and titles. */

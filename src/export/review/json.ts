@@ -10,7 +10,7 @@ import { noticeWords } from '../../words/review.ts';
 import { findingJson } from '../report-json.ts';
 import { toldFindings } from './findings.ts';
 import { nameOf, type Reviewed } from './names.ts';
-import { CONFIDENTIAL } from './values.ts';
+import { isTold, told } from './values.ts';
 
 /** The commits that were compared: `head` null for what lies on the disk. */
 export interface Commits {
@@ -73,9 +73,9 @@ function findingOf({ shown, says }: ReturnType<typeof toldFindings>[number]) {
   return { ...place, ...(isWhole ? { facts } : {}), zh: says.zh, en: says.en };
 }
 
-function recordJson({ card, called, visible, closedBy, silent }: Shown, { review }: Reviewed) {
+function recordJson({ card, called, visible, closedBy, silent }: Shown, reviewed: Reviewed) {
   const { change, folder, item, units, on, form } = card;
-  const fields = visible ? card.fields.filter(({ key }) => review.readers === 'of-the-repository' || !CONFIDENTIAL.has(key)) : [];
+  const fields = visible ? card.fields.filter(({ key }) => isTold(key, reviewed)) : [];
   return {
     file: change.file,
     what: change.what,
@@ -86,13 +86,18 @@ function recordJson({ card, called, visible, closedBy, silent }: Shown, { review
     units,
     on,
     form,
-    fields: fields.map(fieldJson),
+    fields: fields.map((field) => fieldJson(field, reviewed)),
     closed_by: closedBy,
     without_points: silent.map(({ clause, reason }) => ({ clause, ...(visible ? { reason } : {}) })),
   };
 }
 
-const fieldJson = ({ key, label, before, after }: Field) => ({ key, label: label.zh, before: before ?? null, after: after ?? null });
+const fieldJson = ({ key, label, before, after }: Field, reviewed: Reviewed) => ({
+  key,
+  label: label.zh,
+  before: told(before, reviewed) ?? null,
+  after: told(after, reviewed) ?? null,
+});
 
 const movementJson = ({ period, closed, rows }: Movement, reviewed: Reviewed) => ({
   period: period.key,

@@ -1,33 +1,35 @@
 /** The values of records as text: what is written, with names in the place of ids. */
 
+import type { Field } from '../../review/cards.ts';
 import { REVIEW } from '../../words/review.ts';
 import type { Language } from '../../words/speech.ts';
 import { itemName, nameOf, type Reviewed } from './names.ts';
 import { oneLine } from './plain.ts';
 
-/** What the value of a key says. */
-export function valueText(key: string, value: unknown, reviewed: Reviewed, language: Language): string {
+type Parts = Field['parts'];
+
+/** What the value of a key says, its parts called by their names. */
+export function valueText(key: string, value: unknown, reviewed: Reviewed, language: Language, parts: Parts = {}): string {
   if (value === undefined) return key === 'openness' ? REVIEW.byDefault[language] : REVIEW.empty[language];
-  return textOf(key, value, reviewed, language);
+  return textOf(key, told(value, reviewed), reviewed, language, parts);
 }
 
-function textOf(key: string, value: unknown, reviewed: Reviewed, language: Language): string {
+function textOf(key: string, value: unknown, reviewed: Reviewed, language: Language, parts: Parts): string {
   if (typeof value === 'string') return oneLine(named(key, value, reviewed, language));
   if (typeof value === 'boolean') return REVIEW[value ? 'yes' : 'no'][language];
-  if (Array.isArray(value)) return value.map((entry) => textOf(key, entry, reviewed, language)).join(language === 'zh' ? '、' : ', ');
+  if (Array.isArray(value)) return value.map((entry) => textOf(key, entry, reviewed, language, parts)).join(language === 'zh' ? '、' : ', ');
   if (typeof value !== 'object' || value === null) return String(value);
   return Object.entries(value)
-    .filter(([inner]) => reviewed.review.readers === 'of-the-repository' || !CONFIDENTIAL.has(inner))
     .map(
       ([inner, one]) =>
-        (SPEAKS_FOR_ITSELF.has(inner) ? '' : `${inner === 'weight' ? REVIEW.weight[language] : nameOf('units', inner, reviewed)} `) +
-        textOf(inner, one, reviewed, language),
+        (SPEAKS_FOR_ITSELF.has(inner) ? '' : `${parts[inner]?.[language] ?? nameOf('units', inner, reviewed)} `) +
+        textOf(inner, one, reviewed, language, {}),
     )
     .join(' ');
 }
 
 /** What stays in the repository, whoever may see the rest of the record. */
-export const CONFIDENTIAL: ReadonlySet<string> = new Set([
+const CONFIDENTIAL: ReadonlySet<string> = new Set([
   'note',
   'opinion',
   'reason',
@@ -42,6 +44,18 @@ export const CONFIDENTIAL: ReadonlySet<string> = new Set([
   'born',
   'git',
 ]);
+
+/** Whether the readers of the report may know what a key says, at the top of a record or inside one of its values. */
+export const isTold = (key: string, { review }: Pick<Reviewed, 'review'>): boolean =>
+  review.readers === 'of-the-repository' || !CONFIDENTIAL.has(key);
+
+/** A value without what they may not know. */
+export function told(value: unknown, reviewed: Pick<Reviewed, 'review'>): unknown {
+  if (Array.isArray(value)) return value.map((entry) => told(entry, reviewed));
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.entries(value).filter(([key]) => isTold(key, reviewed));
+  return Object.fromEntries(parts.map(([key, one]) => [key, told(one, reviewed)]));
+}
 
 /** Parts of a list of approvals, rounds or shares that need no word before them. */
 const SPEAKS_FOR_ITSELF: ReadonlySet<string> = new Set([

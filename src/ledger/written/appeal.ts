@@ -10,7 +10,7 @@ const Decision = z.strictObject({
   by: Text.meta(
     say('作出决定的部门、会议，或人员登记中的人员，如 办公室、局长办公会', 'The office or meeting that decided, or a person of the register'),
   ),
-  result: z.enum(RESULTS).meta(say('结果：支持、部分支持、不支持', 'Upheld, upheld in part, rejected')),
+  result: z.enum(RESULTS).meta(say('结果：支持、部分支持、不支持', 'Result: upheld, upheld in part, rejected')),
   reasons: Text.meta(say('决定的理由（申诉公开的，随之公开）', 'Why (published where the appeal is)')),
   changed: z
     .array(Reference)
