@@ -25,6 +25,7 @@ export const FOLDER_SCHEMAS = {
   indicators: WrittenFigure,
 } as const satisfies Record<string, z.ZodType>;
 export type RecordFolder = keyof typeof FOLDER_SCHEMAS;
+export const RECORD_FOLDERS = Object.keys(FOLDER_SCHEMAS) as readonly RecordFolder[];
 export type WrittenRecord<F extends RecordFolder> = z.output<(typeof FOLDER_SCHEMAS)[F]>;
 
 /** The folder of records in which a file lies; null for registers, ordinances and anything else. */

@@ -1,22 +1,11 @@
 /** Which files belong under a root, and how they are named. */
+import { RECORD_FOLDERS } from '../ledger/files.ts';
 import { folded, nearest } from '../ledger/nearest.ts';
 import type { Finding, SourceFault } from '../model/finding.ts';
 import { parsePeriod } from '../model/period.ts';
 
 /** The registers, one file each. */
 const REGISTERS = ['site', 'units', 'people', 'outlets', 'bulletins'] as const;
-/** The folders of records, one small file each, in any sub-folders. */
-const RECORD_FOLDERS = [
-  'submissions',
-  'adoptions',
-  'instructions',
-  'obligations',
-  'incidents',
-  'figures',
-  'appeals',
-  'activities',
-  'indicators',
-] as const;
 /** The registers of a publicity plan, one file each in data/plan/. */
 const PLAN = 'data/plan/';
 const PLAN_FILES = ['lecturers', 'spots', 'materials', 'documents', 'officers', 'releases', 'opinions', 'epidemics'].map((name) => `${name}.yaml`);

@@ -2,6 +2,7 @@
  * What the public learns of the findings of a build. A record that was left out, or whose file can't be read, may be one that is not public: of
  * such files only the folder and the kind of fault are told. Words that repeat what stands in another record are told for no file.
  */
+import { RECORD_FOLDERS } from '../ledger/files.ts';
 import type { AppealFault, Finding, LedgerFault } from '../model/finding.ts';
 import { severityOf } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
@@ -60,18 +61,7 @@ function withheld(finding: Finding): PublicFinding {
   return { code: finding.code, severity: severityOf(finding), where: folderOf(finding.at.file), href: undefined, words: null };
 }
 
-const FOLDERS = [
-  'submissions',
-  'adoptions',
-  'instructions',
-  'obligations',
-  'incidents',
-  'figures',
-  'appeals',
-  'activities',
-  'indicators',
-  'plan',
-].map((name) => `data/${name}/`);
+const FOLDERS = [...RECORD_FOLDERS, 'plan'].map((name) => `data/${name}/`);
 
 /** Folders have names that we know; anything else may have a name that says too much. */
 const folderOf = (file: string): string => FOLDERS.find((folder) => file.startsWith(folder)) ?? (file === PEOPLE ? PEOPLE : 'data/');

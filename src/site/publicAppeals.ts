@@ -2,23 +2,15 @@
  * The door for appeals. One that is not public itself, or is about what is not, stays behind whole: its grounds and its decision tell what it is about.
  * Of the others the texts were written by people, who may have named what nobody may read: such titles, outlets and persons are taken out of them.
  */
-import type { Day } from '../model/day.ts';
 import { byDay } from '../model/order.ts';
-import type { Appeal, Ledger, PersonId } from '../model/records.ts';
+import type { Appeal, Decision, Ledger, PersonId } from '../model/records.ts';
 import { type Limit, limitToDecide } from '../scoring/appeals.ts';
 import type { Journal } from '../scoring/journal.ts';
 import { leavingUnsaid, type Nameable } from './unsaid.ts';
 
-export interface PublicDecision {
-  readonly on: Day;
-  /** An office or a meeting; null where a person decided. */
-  readonly by: string | null;
-  /** Null where persons are not shown, too. */
-  readonly person: PersonId | null;
-  readonly result: '支持' | '部分支持' | '不支持';
-  readonly reasons: string;
-  /** Ids of records and files that may be named; how many others there are. */
-  readonly changed: readonly string[];
+/** A decision as the site shows it: `person` is null where persons are not shown, and `changed` has only what may be named. */
+export interface PublicDecision extends Decision {
+  /** How many changes it does not name. */
   readonly otherChanges: number;
 }
 
