@@ -2,6 +2,7 @@
 import type { Approver, ChainShown, Provenance } from '../model/provenance.ts';
 import type { SubmissionId } from '../model/records.ts';
 import { APPROVALS, APPROVED_HOW, CHAIN_STATES, doubtWords } from '../words/approvals.ts';
+import type { Language } from '../words/speech.ts';
 import { submissionWords } from '../words/submission.ts';
 import type { Context } from './context.ts';
 import { commitHref } from './links.ts';
@@ -26,17 +27,21 @@ export function gitFacts(id: SubmissionId, context: Context): Term[] {
 
 /** Every step with who took it, those that nobody is known to have taken, and how far that gets the record. */
 function chainTerms({ state, steps, beside, doubts }: ChainShown, context: Context): Term[] {
-  const { language } = context;
+  const { language, ui } = context;
   const words = submissionWords(language);
   return [
     ...stepTerms(steps, context),
     ...(beside.length === 0 ? [] : [{ term: words.beside, details: beside.map((one) => ({ text: approvedText(one, context) })) }]),
     {
       term: words.chain,
-      details: [{ text: CHAIN_STATES[state][language] }, ...doubts.map((doubt) => ({ text: doubtWords(doubt)[language].what }))],
+      details: [{ text: [CHAIN_STATES[state][language], ...(doubts.length === 0 ? [] : [why(doubts, language)])].join(ui.colon) }],
     },
   ];
 }
+
+/** Whole sentences, one after the other. */
+const why = (doubts: ChainShown['doubts'], language: Language): string =>
+  doubts.map((doubt) => doubtWords(doubt)[language].what).join(language === 'zh' ? '' : ' ');
 
 function stepTerms(steps: ChainShown['steps'], context: Context): Term[] {
   const { due, open } = APPROVALS;
