@@ -1,6 +1,6 @@
 /** 审批链: the steps that an item needs under an ordinance, why, and who may take each. */
 import type { Day } from '../model/day.ts';
-import type { InService } from '../model/recorded.ts';
+import { serves } from '../model/recorded.ts';
 import type { Ledger, Person, Submission, Takers, Unit, Whose } from '../model/records.ts';
 import { asList } from '../policy/lists.ts';
 import type { Condition } from '../policy/written.ts';
@@ -60,8 +60,6 @@ export function mayTake(
   const unit = units.get(person.unit);
   return !isAuthor && serves(person, on) && person.roles.some((role) => roles.includes(role)) && unit !== undefined && isOf(unit, whose, submission);
 }
-
-const serves = ({ from, to }: InService, on: Day): boolean => (from === null || from <= on) && (to === null || on <= to);
 
 function isOf(unit: Unit, whose: Exclude<Whose, 'authors'>, submission: Submission): boolean {
   if (whose === 'anyone') return true;

@@ -1,7 +1,7 @@
 /** 归属: whom a change of a file needs, from the registers: the reviewers of a unit for its filings, the office for everything else. */
 import type { Identities } from '../ledger/identities.ts';
 import type { Day } from '../model/day.ts';
-import type { InService } from '../model/recorded.ts';
+import { serves } from '../model/recorded.ts';
 import type { Ledger, Person, Takers, Unit, UnitId } from '../model/records.ts';
 import type { Policy } from '../policy/policy.ts';
 
@@ -51,8 +51,6 @@ export function ownersOf(of: OwnersOf): Owners {
     faults: distinct([...noOffice, ...office.strange, ...owned.flatMap(({ faults }) => faults)]),
   };
 }
-
-const serves = ({ from, to }: InService, on: Day): boolean => (from === null || from <= on) && (to === null || on <= to);
 
 /** 审核, and whoever takes the steps that a unit takes itself, by the ordinances and by the installation. */
 function reviewingRoles({ ledger, policies }: OwnersOf): ReadonlySet<string> {

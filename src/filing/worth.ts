@@ -5,6 +5,7 @@
 import { type Day, later } from '../model/day.ts';
 import { contains } from '../model/period.ts';
 import { isZero, type Points, ZERO } from '../model/points.ts';
+import { serves } from '../model/recorded.ts';
 import type { Adoption, Instruction, Ledger, Outlet, Submission, UnitId } from '../model/records.ts';
 import { asList } from '../policy/lists.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -169,8 +170,6 @@ const NAMELESS: Outlet = {
   from: null,
   to: null,
 };
-
-const serves = ({ from, to }: Outlet, on: Day): boolean => (from === null || from <= on) && (to === null || on <= to);
 
 function supposedAdoption({ id, at }: Submission, { id: outlet, print }: Outlet, on: Day): Adoption {
   return {

@@ -1,5 +1,6 @@
 /** What must be true of a record beside the registers and the records it names; the list reads as our promises. */
 import type { Day } from '../model/day.ts';
+import { type InService, serves } from '../model/recorded.ts';
 import type { Adoption, Incident, Instruction, Obligation, Submission } from '../model/records.ts';
 import type { Draft } from './draft.ts';
 import type { Registers } from './registers.ts';
@@ -34,13 +35,9 @@ export function examine<T>(checks: readonly Check<T>[], record: T, own: Draft, k
   for (const check of checks) check(record, own, known);
 }
 
-interface Serving {
+interface Serving extends InService {
   readonly name: string;
-  readonly from: Day | null;
-  readonly to: Day | null;
 }
-
-const serves = ({ from, to }: Serving, on: Day): boolean => (from === null || from <= on) && (to === null || on <= to);
 
 function note(what: 'unit' | 'person' | 'outlet', { name, from, to }: Serving, on: Day, own: Draft, path: readonly (string | number)[]): void {
   own.note(path, { code: 'ledger/not-in-service', what, named: name, on, from, to });

@@ -14,4 +14,7 @@ export interface InService {
   readonly to: Day | null;
 }
 
+/** Whether it is in service on a day. */
+export const serves = ({ from, to }: InService, on: Day): boolean => (from === null || from <= on) && (to === null || on <= to);
+
 export type Openness = '公开' | '依申请公开' | '不公开';

@@ -3,7 +3,8 @@ import { type Day, daysBetween } from '../model/day.ts';
 import { dayAt, minutesBetween } from '../model/moment.ts';
 import { byDay } from '../model/order.ts';
 import type { Activity, Opinion, Spot } from '../model/plan.ts';
-import { type Scope, type Source, serves, sourcesOf, spotsWith, visitsOf } from './scope.ts';
+import { serves } from '../model/recorded.ts';
+import { type Scope, type Source, sourcesOf, spotsWith, visitsOf } from './scope.ts';
 
 /** The records come with it; `days` have gone by since it was owed. */
 export type Concern = { readonly clause: string | readonly string[]; readonly records: readonly Source[] } & (

@@ -1,9 +1,10 @@
 /** What an indicator is counted from. Every value carries the records behind it: nothing is stored, everything is counted when asked. */
 import { byDay } from '../model/order.ts';
 import type { Material, PlanFigure, PopulationFigure, SurveyFigure } from '../model/plan.ts';
+import { serves } from '../model/recorded.ts';
 import type { MeasureName } from '../policy/written-plan.ts';
 import { displayOf } from './concerns.ts';
-import { isSeen, type Scope, type Source, serves, sourcesOf, spotsWith, visitsOf } from './scope.ts';
+import { isSeen, type Scope, type Source, sourcesOf, spotsWith, visitsOf } from './scope.ts';
 
 /** A part of a value: of one topic, role, group … */
 export interface Part {

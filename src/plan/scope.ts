@@ -4,7 +4,7 @@ import { byDay } from '../model/order.ts';
 import { contains, type Period } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { Activity, PlanRecords, Training } from '../model/plan.ts';
-import type { InService } from '../model/recorded.ts';
+import { serves } from '../model/recorded.ts';
 import type { Plan } from '../policy/plan.ts';
 
 export interface Scope {
@@ -41,8 +41,6 @@ const isSession = (activity: Activity): activity is Session => activity.training
 
 export const sourcesOf = (kind: RecordKind, records: Iterable<{ readonly id: string; readonly at: Place }>): Source[] =>
   Array.from(records, ({ id, at }) => ({ kind, id, at }));
-
-export const serves = ({ from, to }: InService, on: Day): boolean => (from === null || from <= on) && (to === null || on <= to);
 
 /** Whether a day lies within the part of the period that is seen. */
 export const isSeen = ({ period, until }: Scope, on: Day): boolean => on >= period.from && on <= until;

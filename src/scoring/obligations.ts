@@ -1,5 +1,6 @@
 /** 任务的完成情况: what each obligation came to for each unit that owed it. */
 import type { Day } from '../model/day.ts';
+import { serves } from '../model/recorded.ts';
 import type { Ledger, Obligation, Submission, SubmissionId, UnitId } from '../model/records.ts';
 import { dueDayOf, missedOn } from './deadlines.ts';
 import type { Fact, Outcome } from './fact.ts';
@@ -34,11 +35,8 @@ export function* owedObligations(ledger: Ledger, filings: ReadonlyMap<Submission
 /** The units that owe `obligation`: those it names, or every assessed unit in service on its day. */
 function owing(obligation: Obligation, ledger: Ledger, book: Rulebook): readonly UnitId[] {
   if (obligation.units) return obligation.units;
-  return [...ledger.units.values()].filter((unit) => book.assesses(unit) && inService(unit, obligation.on)).map(({ id }) => id);
+  return [...ledger.units.values()].filter((unit) => book.assesses(unit) && serves(unit, obligation.on)).map(({ id }) => id);
 }
-
-const inService = ({ from, to }: { from: Day | null; to: Day | null }, on: Day): boolean =>
-  (from === null || from <= on) && (to === null || on <= to);
 
 /** The first valid filing that answers an obligation for a unit. */
 function answersOf(filings: ReadonlyMap<SubmissionId, Filing>): Map<string, Filing> {

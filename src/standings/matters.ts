@@ -5,7 +5,7 @@
 import { addDays, type Day, earlier, later } from '../model/day.ts';
 import { byCodeUnit } from '../model/order.ts';
 import { type Period, periodOf, type Span } from '../model/period.ts';
-import type { InService } from '../model/recorded.ts';
+import { serves } from '../model/recorded.ts';
 import type { Appeal, Ledger, Obligation, Submission, Unit, UnitId } from '../model/records.ts';
 import { asList } from '../policy/lists.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -97,7 +97,7 @@ const KINDS: readonly Matter['kind'][] = ['quota', 'obligation', 'returned', 'ap
 export function openMatters(journal: Journal, ledger: Ledger, ahead: number | null = null): Matter[] {
   const places = new Map([...ledger.units.keys()].map((unit, place) => [unit, place]));
   const placeOf = ({ unit }: Matter): number => places.get(unit) as number;
-  const stillServes = ({ unit }: Matter): boolean => inService(ledger.units.get(unit) as Unit, journal.asOf);
+  const stillServes = ({ unit }: Matter): boolean => serves(ledger.units.get(unit) as Unit, journal.asOf);
   const matters = [
     ...quotaMatters(journal, ahead),
     ...obligationMatters(journal, ledger, ahead ?? AHEAD_OF_OBLIGATION),
@@ -115,8 +115,6 @@ export function openMatters(journal: Journal, ledger: Ledger, ahead: number | nu
         byCodeUnit(a.key, b.key),
     );
 }
-
-const inService = ({ from, to }: InService, on: Day): boolean => (from === null || from <= on) && (to === null || on <= to);
 
 const NO_DAY = '9999-12-31';
 const inOrder = (calls: readonly Call[]): Call[] => [...calls].sort((a, b) => byCodeUnit(a.on, b.on));
@@ -217,7 +215,7 @@ function isOpenAppeal({ openness, item, submission }: Appeal, { submissions, obl
 function correspondentMatters({ asOf, bookOn }: Journal, { units, people }: Ledger): Matter[] {
   const correspondents = [...people.values()].filter(({ roles }) => roles.some((role) => CORRESPONDENTS.has(role)));
   if (correspondents.length === 0) return [];
-  const served = new Set(correspondents.filter((person) => inService(person, asOf)).map(({ unit }) => unit));
+  const served = new Set(correspondents.filter((person) => serves(person, asOf)).map(({ unit }) => unit));
   const assessed = (unit: Unit): boolean => bookOn(asOf, unit.id)?.assesses(unit) === true && unit.excluded === null;
   return [...units.values()]
     .filter((unit) => assessed(unit) && !served.has(unit.id))
