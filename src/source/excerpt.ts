@@ -31,8 +31,8 @@ const lineOfText = (text: string, line: number): string[] => [
   ...(withoutByteOrderMark(text).split('\n')[line - 1] ?? '').trimEnd().replaceAll(INVISIBLE, ' '),
 ];
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of a broken file must not reach a terminal.
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+/** Control characters of a broken file must not reach a terminal. */
+const INVISIBLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 const COMBINING = /^(?:\p{Mn}|\p{Me}|\u200b|\u200c|\u200d|\ufe0e|\ufe0f)$/u;
 
 /** Columns of a terminal: Chinese characters and emoji take two, combining marks none. */

@@ -21,7 +21,7 @@ export interface Commits {
 export function reviewJson(reviewed: Reviewed, commits: Commits): string {
   const { review } = reviewed;
   const gain = (one: Gain) => ({ ...one, name: nameOf('units', one.unit, reviewed), points: written(one.points) });
-  const told = toldFindings(reviewed);
+  const findings = toldFindings(reviewed);
   const json = {
     as_of: review.asOf,
     ...commits,
@@ -36,8 +36,8 @@ export function reviewJson(reviewed: Reviewed, commits: Commits): string {
     findings: {
       before: review.judged.before,
       mended: review.judged.mended,
-      own: told.filter(({ own }) => own).map(findingOf),
-      elsewhere: told.filter(({ own }) => !own).map(findingOf),
+      own: findings.filter(({ own }) => own).map(findingOf),
+      elsewhere: findings.filter(({ own }) => !own).map(findingOf),
     },
     duplicates: review.duplicates.map(({ card, other, likeness }) => ({
       file: card.change.file,
